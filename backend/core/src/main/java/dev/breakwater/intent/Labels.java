@@ -1,0 +1,66 @@
+package dev.breakwater.intent;
+
+import dev.breakwater.vocabulary.Rejection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Labels that an endpoint must all carry; none at all means every endpoint of whoever is spoken of. */
+public record Labels(SortedMap<String, String> values) {
+    public static final Labels NONE = new Labels(new TreeMap<>());
+
+    private static final Pattern KEY =
+            Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,57}[A-Za-z0-9])?");
+    private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
+    /** Cilium leaves these out of identities by default, so a selector on them matches nobody. */
+    private static final Set<String> NOT_IN_IDENTITIES = Set.of(
+            "pod-template-hash",
+            "controller-revision-hash",
+            "pod-template-generation",
+            "statefulset.kubernetes.io/pod-name",
+            "batch.kubernetes.io/job-completion-index",
+            "batch.kubernetes.io/controller-uid",
+            "controller-uid",
+            "apps.kubernetes.io/pod-index");
+
+    public Labels {
+        values.forEach(Labels::check);
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public static Labels of(String key, String value) {
+        return new Labels(new TreeMap<>(Map.of(key, value)));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((key, value) ->
+                text.append(text.isEmpty() ? "" : ",").append(key).append('=').append(value));
+        return text.toString();
+    }
+
+    private static void check(String key, String value) {
+        if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches()) {
+            throw Rejection.invalid("label-invalid", "'" + key + "=" + value + "' is not a Kubernetes label")
+                    .remedy("Write the plain pod label such as app=frontend, without a source such as k8s:");
+        }
+        if (key.startsWith("io.kubernetes.") || key.startsWith("io.cilium.")) {
+            throw Rejection.invalid("label-reserved", "The label '" + key + "' is set by Cilium itself")
+                    .remedy("Name namespaces in the field 'namespaces'; Breakwater adds the tenant's own label");
+        }
+        if (NOT_IN_IDENTITIES.contains(key)) {
+            throw Rejection.invalid(
+                            "label-not-in-identity",
+                            "Cilium leaves the label '" + key + "' out of identities: it would select nobody")
+                    .remedy("Select by a label that the workload's pods share, such as app");
+        }
+    }
+}
