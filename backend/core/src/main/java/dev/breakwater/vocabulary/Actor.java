@@ -5,6 +5,16 @@ import java.util.Set;
 /** Who asks: a name for the record, its roles and, for an owner, its tenants. */
 public record Actor(String name, Set<Role> roles, Set<TenantId> tenants) {
 
+    /** What a caller may do at all; to which tenants is said by {@code tenants}. */
+    public enum Role {
+        /** Acts for its own tenants and sees nothing of others. */
+        OWNER,
+        /** Runs the fabric and sees every tenant. */
+        OPERATOR,
+        /** Sees everything and changes nothing. */
+        AUDITOR
+    }
+
     /** Breakwater itself, for what no person asks for: expiry. */
     public static final Actor BREAKWATER = new Actor("breakwater", Set.of(Role.OPERATOR), Set.of());
 

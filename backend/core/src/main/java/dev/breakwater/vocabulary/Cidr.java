@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record Cidr(IpAddress network, int prefix) implements Comparable<Cidr> {
     private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Comparator<Cidr> ORDER =
-            Comparator.comparing(Cidr::network).thenComparing(Cidr::prefix);
+            Comparator.comparing(Cidr::network).thenComparingInt(Cidr::prefix);
 
     public Cidr {
         int widest = network.isIpv6() ? 128 : 32;

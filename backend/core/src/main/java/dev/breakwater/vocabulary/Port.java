@@ -16,7 +16,7 @@ public record Port(int first, int last, Protocol protocol) implements Comparable
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?/(TCP|UDP|SCTP)");
     private static final Comparator<Port> ORDER =
-            Comparator.comparing(Port::protocol).thenComparing(Port::first).thenComparing(Port::last);
+            Comparator.comparing(Port::protocol).thenComparingInt(Port::first).thenComparingInt(Port::last);
 
     public Port {
         if (first < 1 || last > 65535 || first > last) {
