@@ -71,7 +71,7 @@ public record IpAddress(String value) implements Comparable<IpAddress> {
     private static String ipv6(byte[] bytes) {
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (bytes[2 * i] & 255) << 8 | bytes[2 * i + 1] & 255;
+            groups[i] = ((bytes[2 * i] & 255) << 8) | (bytes[2 * i + 1] & 255);
         }
         int[] gap = longestZeroRun(groups);
         StringBuilder text = new StringBuilder();
