@@ -36,6 +36,6 @@ public record Actor(String name, Set<Role> roles, Set<TenantId> tenants) {
     }
 
     public boolean actsFor(TenantId tenant) {
-        return isOperator() || roles.contains(Role.OWNER) && tenants.contains(tenant);
+        return isOperator() || (roles.contains(Role.OWNER) && tenants.contains(tenant));
     }
 }
