@@ -1,0 +1,33 @@
+package dev.breakwater.change;
+
+import dev.breakwater.intent.Operation;
+import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Rejection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations in their order, why, under which ticket, and which change they undo, if they do. */
+public record Proposal(
+        String reason,
+        @Nullable String ticket,
+        List<Operation> operations,
+        @Nullable ChangeId reverts) {
+    private static final int MOST_OPERATIONS = 10_000;
+
+    public Proposal {
+        reason = reason.strip();
+        operations = List.copyOf(operations);
+        if (reason.isEmpty() || reason.length() > 500) {
+            throw Rejection.invalid("reason-missing", "A change needs a reason of 1 to 500 characters")
+                    .at("/reason");
+        }
+        if (ticket != null && (ticket.isBlank() || ticket.length() > 100)) {
+            throw Rejection.invalid("ticket-invalid", "A ticket has 1 to 100 characters")
+                    .at("/ticket");
+        }
+        if (operations.size() > MOST_OPERATIONS) {
+            throw Rejection.invalid("too-many-operations", "A change has at most " + MOST_OPERATIONS + " operations")
+                    .at("/operations");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.breakwater.change;
+
+import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster's revisions, newest first, and what was asked for at each; written with the change, never behind it. */
+public interface Revisions {
+    /** Zero before the first change. */
+    long newest();
+
+    Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit);
+
+    RevisionSummary find(Actor actor, long revision);
+
+    /** The intents of a tenant, or without a scope all that the actor sees, at a revision. */
+    IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision);
+}

@@ -1,0 +1,33 @@
+package dev.breakwater.desiredstate;
+
+import dev.breakwater.change.ManifestDifference;
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ClusterName;
+import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every manifest of every revision, readable at any time; written in the transaction of the change. */
+public interface DesiredStates {
+    /** The newest revision that is compiled; zero before the first. */
+    long newest(ClusterName cluster);
+
+    /** All objects of a revision, ordered by ref. */
+    List<DesiredObject> objects(ClusterName cluster, long revision);
+
+    /** The objects of a revision that the actor may see, of one tenant or of all, ordered by ref. */
+    Page<DesiredObject> list(
+            Actor actor,
+            ClusterName cluster,
+            long revision,
+            @Nullable TenantId tenant,
+            @Nullable String after,
+            int limit);
+
+    DesiredObject find(Actor actor, ClusterName cluster, long revision, ObjectRef ref);
+
+    /** What the later revision holds otherwise than the earlier, as far as the actor may see it. */
+    List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later);
+}
