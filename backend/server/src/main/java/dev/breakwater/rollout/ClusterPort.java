@@ -1,0 +1,37 @@
+package dev.breakwater.rollout;
+
+import dev.breakwater.cilium.ObjectRef;
+
+/** What rollout needs of a cluster: find out whether it is ready, see what stands there, take one step. */
+public interface ClusterPort {
+
+    /** Asks the cluster what it is, what it serves and what it lets us do; never throws for what a cluster may do. */
+    Connection connect();
+
+    /** Everything in the cluster that carries our label, read live. */
+    Observation observe();
+
+    /** Takes one step, in one attempt: who retries also knows whether it still may. */
+    Outcome apply(Step step);
+
+    /** Hears of changes from where {@code seen} ended; the handle stops it, and a broken watch ends by itself. */
+    Watch watch(Observation.Seen seen, WatchListener listener);
+
+    /** A running watch. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Hears what a watch sees. */
+    interface WatchListener {
+        /** An object of ours as it stands now. */
+        void seen(Observed observed);
+
+        /** An object that is no longer there, or no longer carries our label. */
+        void gone(ObjectRef ref);
+
+        /** The watch is over; only a new look at the whole tells what was missed. */
+        void ended(String reason);
+    }
+}

@@ -1,0 +1,5 @@
+/** Carries the desired state into the cluster, step by step, and records every outcome; declares {@code ClusterPort}. */
+@NullMarked
+package dev.breakwater.rollout;
+
+import org.jspecify.annotations.NullMarked;
