@@ -1,0 +1,42 @@
+package dev.breakwater.sandbox;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** As much OpenAPI as kubectl reads before it writes: which kinds there are, and that the server validates fields. */
+final class OpenApi {
+    private OpenApi() {}
+
+    static ObjectNode index(List<String> apiVersions) {
+        var index = Json.object();
+        var paths = index.putObject("paths");
+        for (var apiVersion : apiVersions) {
+            var path = (apiVersion.contains("/") ? "apis/" : "api/") + apiVersion;
+            paths.putObject(path).put("serverRelativeURL", "/openapi/v3/" + path);
+        }
+        return index;
+    }
+
+    static ObjectNode document(List<Kind> kinds) {
+        var document = Json.object().put("openapi", "3.0.0");
+        document.putObject("info").put("title", "Breakwater sandbox").put("version", "1");
+        var paths = document.putObject("paths");
+        for (var kind : kinds) {
+            var patch = paths.putObject(path(kind)).putObject("patch");
+            patch.putObject("responses").putObject("200").put("description", "OK");
+            patch.putObject("x-kubernetes-group-version-kind")
+                    .put("group", kind.group())
+                    .put("version", kind.version())
+                    .put("kind", kind.kind());
+            for (var parameter : List.of("dryRun", "fieldManager", "fieldValidation", "force")) {
+                patch.withArray("parameters").addObject().put("name", parameter).put("in", "query");
+            }
+        }
+        return document;
+    }
+
+    private static String path(Kind kind) {
+        var root = (kind.group().isEmpty() ? "/api/" : "/apis/") + kind.apiVersion();
+        return root + (kind.namespaced() ? "/namespaces/{namespace}/" : "/") + kind.plural() + "/{name}";
+    }
+}

@@ -1,0 +1,181 @@
+package dev.breakwater.sandbox.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Holds a value against its structural schema and names every field that breaks it, in the real server's words. */
+public final class Validation {
+    /** One broken rule: the machine's reason, the words, and the path of the field. */
+    public record Cause(String reason, String message, String field) {}
+
+    private final List<Cause> causes = new ArrayList<>();
+
+    private Validation() {}
+
+    public static List<Cause> of(Schema schema, JsonNode value) {
+        var validation = new Validation();
+        validation.check(schema, value, "");
+        return List.copyOf(validation.causes);
+    }
+
+    private void check(Schema schema, JsonNode value, String path) {
+        if (schema == Schema.ANYTHING) {
+            return;
+        }
+        if (!hasType(schema, value)) {
+            add(
+                    "FieldValueTypeInvalid",
+                    "%s in body must be of type %s: \"%s\"",
+                    path,
+                    value,
+                    schema.type(),
+                    kind(value));
+            return;
+        }
+        if (value.isObject()) {
+            checkObject(schema, value, path);
+        } else if (value.isArray()) {
+            checkArray(schema, value, path);
+        } else if (value.isString()) {
+            checkString(schema, value, path);
+        } else if (value.isNumber()) {
+            checkNumber(schema, value, path);
+        }
+        checkEnum(schema, value, path);
+        checkAlternatives(schema, value, path);
+    }
+
+    private static boolean hasType(Schema schema, JsonNode value) {
+        if (schema.isIntOrString()) {
+            return value.isString() || value.isIntegralNumber();
+        }
+        return switch (schema.type()) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isString();
+            case "boolean" -> value.isBoolean();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            default -> true;
+        };
+    }
+
+    private static String kind(JsonNode value) {
+        return value.isIntegralNumber() ? "integer" : value.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void checkObject(Schema schema, JsonNode value, String path) {
+        for (var name : schema.fact("required")) {
+            if (!value.has(name.asString())) {
+                causes.add(new Cause("FieldValueRequired", "Required value", dotted(path, name.asString())));
+            }
+        }
+        value.properties().forEach(e -> {
+            var child = schema.child(e.getKey());
+            if (child != null) {
+                check(child, e.getValue(), dotted(path, e.getKey()));
+            }
+        });
+    }
+
+    private void checkArray(Schema schema, JsonNode value, String path) {
+        if (value.size() < schema.fact("minItems").asInt(0)) {
+            add("FieldValueInvalid", "%s in body should have at least %s items", path, value, schema.fact("minItems"));
+        }
+        if (value.size() > schema.fact("maxItems").asInt(Integer.MAX_VALUE)) {
+            causes.add(new Cause(
+                    "FieldValueTooMany",
+                    "Too many: %d: must have at most %s items".formatted(value.size(), schema.fact("maxItems")),
+                    path));
+        }
+        for (int i = 0; i < value.size(); i++) {
+            check(schema.items(), value.get(i), path + "[" + i + "]");
+        }
+        checkDuplicates(schema, value, path);
+    }
+
+    private void checkDuplicates(Schema schema, JsonNode value, String path) {
+        if (schema.listing() != Schema.Listing.ATOMIC
+                && Fields.entries(schema, value).size() < value.size()) {
+            causes.add(new Cause("FieldValueDuplicate", "Duplicate value", path));
+        }
+    }
+
+    private void checkString(Schema schema, JsonNode value, String path) {
+        var text = value.asString();
+        int length = text.codePointCount(0, text.length());
+        if (length < schema.fact("minLength").asInt(0)) {
+            var least = schema.fact("minLength");
+            add("FieldValueInvalid", "%s in body should be at least %s chars long", path, value, least);
+        }
+        if (length > schema.fact("maxLength").asInt(Integer.MAX_VALUE)) {
+            causes.add(new Cause(
+                    "FieldValueTooLong",
+                    "Too long: may not be more than " + schema.fact("maxLength") + " bytes",
+                    path));
+        }
+        var pattern = schema.pattern();
+        if (pattern != null && !pattern.matcher(text).find()) {
+            add("FieldValueInvalid", "%s in body should match '%s'", path, value, pattern);
+        }
+        var format = schema.fact("format").asString("");
+        if (!Format.accepts(format, text)) {
+            add("FieldValueInvalid", "%s in body must be of type %s: %s", path, value, format, value);
+        }
+    }
+
+    private void checkNumber(Schema schema, JsonNode value, String path) {
+        if (schema.fact("minimum").isNumber()
+                && value.asDouble() < schema.fact("minimum").asDouble()) {
+            var least = schema.fact("minimum");
+            add("FieldValueInvalid", "%s in body should be greater than or equal to %s", path, value, least);
+        }
+        if (schema.fact("maximum").isNumber()
+                && value.asDouble() > schema.fact("maximum").asDouble()) {
+            var most = schema.fact("maximum");
+            add("FieldValueInvalid", "%s in body should be less than or equal to %s", path, value, most);
+        }
+    }
+
+    private void checkEnum(Schema schema, JsonNode value, String path) {
+        var allowed = schema.fact("enum");
+        if (allowed.isArray() && allowed.valueStream().noneMatch(value::equals)) {
+            var words = allowed.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
+            causes.add(new Cause(
+                    "FieldValueNotSupported", "Unsupported value: " + value + ": supported values: " + words, path));
+        }
+    }
+
+    private void checkAlternatives(Schema schema, JsonNode value, String path) {
+        var one = schema.alternatives("oneOf");
+        var met = one.stream().filter(choice -> of(choice, value).isEmpty()).count();
+        if (!one.isEmpty() && met != 1) {
+            var found = met == 0 ? "none valid" : met + " valid alternatives";
+            add(
+                    "FieldValueInvalid",
+                    "\"%s\" must validate one and only one schema (oneOf). Found %s",
+                    path,
+                    value,
+                    found);
+        }
+        var any = schema.alternatives("anyOf");
+        if (!any.isEmpty() && any.stream().noneMatch(choice -> of(choice, value).isEmpty())) {
+            add("FieldValueInvalid", "\"%s\" must validate at least one schema (anyOf)", path, value);
+        }
+    }
+
+    private void add(String reason, String format, String path, JsonNode value, @Nullable Object... rest) {
+        var arguments = new ArrayList<@Nullable Object>();
+        arguments.add(path);
+        arguments.addAll(java.util.Arrays.asList(rest));
+        var words = format.formatted(arguments.toArray());
+        causes.add(new Cause(reason, "Invalid value: " + value + ": " + words, path));
+    }
+
+    private static String dotted(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
