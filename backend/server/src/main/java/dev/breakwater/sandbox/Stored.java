@@ -24,7 +24,8 @@ record Stored(ObjectKey key, long version, Map<String, String> labels, byte[] by
         static ObjectKey parse(String text) {
             int first = text.indexOf('/');
             int second = text.indexOf('/', first + 1);
-            return new ObjectKey(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+            return new ObjectKey(
+                    text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
         }
     }
 

@@ -217,7 +217,8 @@ final class Verbs {
     private void requireNamespace(Call call) {
         var namespaces = kinds.named("namespaces");
         if (call.kind().namespaced()
-                && store.get(new Stored.ObjectKey("namespaces", "", call.namespace())).isEmpty()) {
+                && store.get(new Stored.ObjectKey("namespaces", "", call.namespace()))
+                        .isEmpty()) {
             throw ApiError.notFound(namespaces, call.namespace());
         }
     }
