@@ -26,6 +26,10 @@ public interface ChangeGateway {
     /** Drafts and commits at once. */
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal);
 
+    /** What the same request came to before; null when its key is new, refused when the key was used for another request. */
+    @Nullable
+    Committed replay(Actor actor, Origin origin);
+
     /** What would bring the scope back to an earlier revision; without a scope: the whole cluster. */
     Proposal rollback(Actor actor, @Nullable TenantId scope, long revision, String reason, @Nullable String ticket);
 

@@ -6,13 +6,21 @@ import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Operations in their order, why, under which ticket, and which change they undo, if they do. */
+/**
+ * Operations in their order, why, under which ticket, and which change they undo, if they do. {@code base} is the revision that
+ * the author looked at (null: the newest): when a later one touched the same subjects, the change is refused.
+ */
 public record Proposal(
         String reason,
         @Nullable String ticket,
         List<Operation> operations,
-        @Nullable ChangeId reverts) {
+        @Nullable ChangeId reverts,
+        @Nullable Long base) {
     private static final int MOST_OPERATIONS = 10_000;
+
+    public Proposal(String reason, @Nullable String ticket, List<Operation> operations, @Nullable ChangeId reverts) {
+        this(reason, ticket, operations, reverts, null);
+    }
 
     public Proposal {
         reason = reason.strip();
