@@ -1,6 +1,6 @@
 package dev.breakwater.console;
 
-import org.springframework.boot.SpringApplication;
+import dev.breakwater.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Assembles the one jar: every room of the server and the console. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class BreakwaterApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(BreakwaterApplication.class, arguments);
+        Launch.main(BreakwaterApplication.class, arguments);
     }
 }

@@ -1,0 +1,40 @@
+package dev.breakwater.launch;
+
+import dev.breakwater.vocabulary.Rejection;
+import java.io.IOException;
+import java.net.BindException;
+import java.sql.SQLException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in one sentence why a start failed: the cause nearest to the root that a person can act on. */
+final class Failure {
+    private Failure() {}
+
+    static String sentence(Throwable failure) {
+        Throwable root = failure;
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            switch (each) {
+                case Rejection rejection -> {
+                    String remedy = rejection.remedy();
+                    return rejection.sentence() + (remedy == null ? "." : ". " + remedy + ".");
+                }
+                case PortInUseException busy -> {
+                    return "port " + busy.getPort() + " is taken by another program. Use --port with another one.";
+                }
+                case SQLException sql -> {
+                    return "the database does not answer as it should: " + firstLine(sql) + ". Check --database.";
+                }
+                default -> root = each;
+            }
+        }
+        String kind = root instanceof IOException || root instanceof BindException
+                ? ""
+                : root.getClass().getSimpleName() + ": ";
+        return kind + firstLine(root) + ". The log has the rest.";
+    }
+
+    private static String firstLine(Throwable each) {
+        String message = String.valueOf(each.getMessage());
+        return message.lines().findFirst().orElse(message).strip();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.breakwater.launch;
+
+import dev.breakwater.demo.Demo;
+import java.util.List;
+
+/** Runs the verb that the command line begins with; without one, the server. */
+public final class Launch {
+    private Launch() {}
+
+    public static void main(Class<?> application, String[] arguments) {
+        boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
+        String verb = named ? arguments[0] : "server";
+        List<String> rest = List.of(arguments).subList(named ? 1 : 0, arguments.length);
+        int code =
+                switch (verb) {
+                    case "server" -> Server.start(application, rest);
+                    case "practise" -> Practice.run(application, rest);
+                    case "demo" -> Demo.run(rest);
+                    default -> unknown(verb);
+                };
+        if (code != 0 || !verb.equals("server")) {
+            System.exit(code);
+        }
+    }
+
+    private static int unknown(String verb) {
+        System.err.println("breakwater: there is no verb '" + verb + "'; see './breakwater help'");
+        return 2;
+    }
+}
