@@ -1,0 +1,118 @@
+package dev.breakwater.demo;
+
+import dev.breakwater.demo.DesiredObjects.Difference;
+import dev.breakwater.demo.Scenario.Expectation;
+import dev.breakwater.demo.Scenario.Placed;
+import dev.breakwater.demo.Scenario.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Plays steps one after the other, shows what came of each and counts what is not as expected. */
+final class Player {
+    private final Scenario scenario;
+    private final Rest rest;
+    private final BackDoor backDoor;
+    private final Screen screen;
+    private final DesiredObjects objects;
+    private final Progress progress;
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final Placeholders placeholders = new Placeholders(this::answerOf);
+
+    Player(Scenario scenario, Rest rest, BackDoor backDoor, Screen screen) {
+        this.scenario = scenario;
+        this.rest = rest;
+        this.backDoor = backDoor;
+        this.screen = screen;
+        this.objects = new DesiredObjects(rest);
+        this.progress = new Progress(rest);
+    }
+
+    /** The number of steps that did not go as expected. */
+    int play(List<Placed> steps) {
+        int failed = 0;
+        int act = 0;
+        for (Placed placed : steps) {
+            if (placed.act().act() != act) {
+                act = placed.act().act();
+                screen.act(placed.act());
+            }
+            screen.step(placed.number(), placed.step());
+            List<String> differences = play(placed.step());
+            screen.differences(differences);
+            failed += differences.isEmpty() ? 0 : 1;
+        }
+        return failed;
+    }
+
+    private List<String> play(Step step) {
+        var checks = new Checks();
+        Expectation expected = step.expected();
+        Answer answer = step.cluster() ? backDoor.send(step) : send(step);
+        answers.put(step.id(), answer);
+        showSent(step, answer);
+        checks.answer(expected, answer);
+        if (answer.isGood() && answer.revision() > 0) {
+            checkRevision(step, answer, checks);
+        }
+        return checks.differences();
+    }
+
+    private void checkRevision(Step step, Answer answer, Checks checks) {
+        long revision = answer.revision();
+        List<String> events = progress.eventsOf(answer.field("change"));
+        screen.wrapped("stored", "revision " + revision + ": " + String.join(", ", events));
+        checks.events(step.expected().events(), events);
+        Difference difference = objects.difference(revision);
+        showCompiled(difference);
+        checks.objects(step.expected(), difference, objects.at(revision));
+        show(step.show(), revision);
+        progress.awaitApplied(revision).ifPresentOrElse(
+                sentence -> screen.wrapped("applied", sentence), () -> checks.notApplied(revision));
+    }
+
+    private Answer send(Step step) {
+        String key = step.method().equals("GET") ? null : "scenario/" + scenario.name() + "/" + step.id();
+        return rest.send(step.as(), step.method(), placeholders.fill(step.path()), placeholders.fill(step.body()), key);
+    }
+
+    private Answer answerOf(String step) {
+        return answers.computeIfAbsent(step, id -> send(scenario.step(id)));
+    }
+
+    private void showSent(Step step, Answer answer) {
+        String request = step.method() + " " + placeholders.fill(step.path());
+        screen.wrapped("sent", request + " -> " + answer.status() + " in " + answer.taken().toMillis() + " ms");
+        if (!answer.isGood()) {
+            screen.wrapped("refused", answer.field("code") + ": " + answer.field("detail"));
+        } else if (step.show() != null && step.show().equals("answer")) {
+            screen.lines("answer", Shown.of(answer));
+        }
+    }
+
+    private void showCompiled(Difference difference) {
+        var lines = new ArrayList<String>();
+        mark(lines, "+ ", difference.adds());
+        mark(lines, "~ ", difference.changes());
+        mark(lines, "- ", difference.removes());
+        screen.lines("compiled", lines.isEmpty() ? List.of("nothing changes in the cluster") : lines);
+    }
+
+    private static void mark(List<String> lines, String mark, SortedSet<String> names) {
+        names.forEach(name -> lines.add(mark + name));
+    }
+
+    private void show(@Nullable String pattern, long revision) {
+        if (pattern == null) {
+            return;
+        }
+        objects.at(revision).forEach((name, object) -> {
+            if (DesiredObjects.pattern(pattern).matcher(name).matches()) {
+                screen.lines("yaml", object.yaml().lines().toList());
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package dev.breakwater.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** How far the cluster has come, and what was stored on the way. */
+final class Progress {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Rest rest;
+
+    Progress(Rest rest) {
+        this.rest = rest;
+    }
+
+    /** The types of a change's events, in the order they were stored. */
+    List<String> eventsOf(String change) {
+        return rest.get("operator", "/api/v1/events?limit=200&change=" + change)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(event -> event.path("type").asString(""))
+                .toList();
+    }
+
+    /** In words how the cluster stands once it has reached the revision; empty when it does not in time. */
+    Optional<String> awaitApplied(long revision) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < PATIENCE.toNanos()) {
+            Answer cluster = rest.get("operator", "/api/v1/cluster");
+            if (cluster.body().path("applied").asLong(-1) >= revision) {
+                return Optional.of(sentence(cluster, Duration.ofNanos(System.nanoTime() - start)));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return Optional.empty();
+    }
+
+    private static String sentence(Answer cluster, Duration waited) {
+        long objects = cluster.body().path("standings").path("applied").asLong(0);
+        return objects + " objects stand in the cluster as desired, after " + waited.toMillis() + " ms";
+    }
+}
