@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ final class DesiredObjects {
     record Desired(String yaml, String digest) {}
 
     /** What a revision holds otherwise than the one before it. */
-    record Difference(SortedSet<String> adds, SortedSet<String> changes, SortedSet<String> removes) {
+    record Difference(Set<String> adds, Set<String> changes, Set<String> removes) {
         boolean isEmpty() {
             return adds.isEmpty() && changes.isEmpty() && removes.isEmpty();
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Plays steps one after the other, shows what came of each and counts what is not as expected. */
@@ -101,7 +101,7 @@ final class Player {
         screen.lines("compiled", lines.isEmpty() ? List.of("nothing changes in the cluster") : lines);
     }
 
-    private static void mark(List<String> lines, String mark, SortedSet<String> names) {
+    private static void mark(List<String> lines, String mark, Set<String> names) {
         names.forEach(name -> lines.add(mark + name));
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** How far the cluster has come, and what was stored on the way. */
 final class Progress {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Rest rest;
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
  * mutation carries an idempotency key: a Breakwater that was killed and restarted finds the request done or does it.
  */
 final class Rest implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -41,7 +41,7 @@ final class Rest implements AutoCloseable {
 
     Answer send(String user, String method, String path, @Nullable JsonNode body, @Nullable String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(1))
                 .header("Accept", "application/json, application/problem+json, application/yaml;q=0.5")
                 .header("Authorization", "Basic " + credentials(user));
         if (key != null) {

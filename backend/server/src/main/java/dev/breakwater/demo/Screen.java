@@ -2,6 +2,7 @@ package dev.breakwater.demo;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes for people: at most 100 columns, colours only on a terminal that wants them. */
 final class Screen {
@@ -17,7 +18,7 @@ final class Screen {
     }
 
     static Screen ofThisProcess() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
         return new Screen(System.out, terminal && System.getenv("NO_COLOR") == null);
     }
 
