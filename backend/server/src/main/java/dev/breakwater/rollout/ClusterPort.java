@@ -1,6 +1,7 @@
 package dev.breakwater.rollout;
 
 import dev.breakwater.cilium.ObjectRef;
+import java.util.List;
 
 /** What rollout needs of a cluster: find out whether it is ready, see what stands there, take one step. */
 public interface ClusterPort {
@@ -30,6 +31,9 @@ public interface ClusterPort {
 
         /** An object that is no longer there, or no longer carries our label. */
         void gone(ObjectRef ref);
+
+        /** How the BGP sessions of one node stand now. */
+        void sessions(String node, List<BgpSession> sessions);
 
         /** The watch is over; only a new look at the whole tells what was missed. */
         void ended(String reason);

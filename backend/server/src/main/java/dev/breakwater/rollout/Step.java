@@ -18,8 +18,8 @@ public sealed interface Step {
             long generation,
             @Nullable String resourceVersion) implements Step {}
 
-    /** Deletes the object, if it is still the one with this uid. */
-    record Prune(ObjectRef ref, String uid) implements Step {}
+    /** Deletes the object, if it is still the one with this uid and nobody wrote to it since it was read. */
+    record Prune(ObjectRef ref, String uid, String resourceVersion) implements Step {}
 
     /** Lets go of our fields, the label first of all, and leaves the rest of the object to whom it belongs. */
     record Release(ObjectRef ref, String uid) implements Step {}

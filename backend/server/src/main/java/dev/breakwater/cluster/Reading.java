@@ -1,0 +1,94 @@
+package dev.breakwater.cluster;
+
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.rollout.BgpSession;
+import dev.breakwater.rollout.Condition;
+import dev.breakwater.rollout.Observed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what the API server sent as what rollout speaks of. */
+final class Reading {
+    static final String GENERATION = "breakwater.io/generation";
+    static final String DIGEST = "breakwater.io/digest";
+
+    private Reading() {}
+
+    static ObjectRef refOf(Kind kind, JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        String namespace = metadata.path("namespace").asString("");
+        return new ObjectRef(
+                kind.group(),
+                kind.kind(),
+                namespace.isEmpty() ? null : namespace,
+                metadata.path("name").asString(""));
+    }
+
+    static Observed observed(Kind kind, JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        JsonNode annotations = metadata.path("annotations");
+        return new Observed(
+                refOf(kind, object),
+                metadata.path("uid").asString(""),
+                metadata.path("resourceVersion").asString(""),
+                number(annotations.path(GENERATION).asString("")),
+                textOrNull(annotations.path(DIGEST)),
+                OwnedFields.hashOf(object),
+                OwnedFields.sole(object),
+                conditions(object));
+    }
+
+    private static long number(String text) {
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static @Nullable String textOrNull(JsonNode node) {
+        return node.isString() ? node.asString() : null;
+    }
+
+    private static List<Condition> conditions(JsonNode object) {
+        var conditions = new ArrayList<Condition>();
+        for (JsonNode each : object.path("status").path("conditions")) {
+            conditions.add(new Condition(
+                    each.path("type").asString(""),
+                    each.path("status").asString(""),
+                    each.path("reason").asString(""),
+                    each.path("message").asString("")));
+        }
+        return conditions;
+    }
+
+    /** The sessions that a CiliumBGPNodeConfig reports. */
+    static List<BgpSession> sessions(JsonNode nodeConfig) {
+        String node = nodeConfig.path("metadata").path("name").asString("");
+        var sessions = new ArrayList<BgpSession>();
+        for (JsonNode instance : nodeConfig.path("status").path("bgpInstances")) {
+            for (JsonNode peer : instance.path("peers")) {
+                sessions.add(session(node, instance.path("name").asString(""), peer));
+            }
+        }
+        return sessions;
+    }
+
+    private static BgpSession session(String node, String instance, JsonNode peer) {
+        return new BgpSession(
+                node,
+                instance,
+                peer.path("name").asString(""),
+                peer.path("peerAddress").asString(""),
+                peer.path("peerASN").asLong(0),
+                peer.path("peeringState").asString("unknown"),
+                routes(peer, "advertised"),
+                routes(peer, "received"));
+    }
+
+    private static long routes(JsonNode peer, String direction) {
+        long sum = 0;
+        for (JsonNode family : peer.path("routeCount")) {
+            sum += family.path(direction).asLong(0);
+        }
+        return sum;
+    }
+}
