@@ -76,7 +76,8 @@ record Discovery(Map<Kind, String> versions) {
 
     /** As in a manifest's first line. */
     String apiVersion(Kind kind) {
-        return kind.group().isEmpty() ? versions.get(kind) : kind.group() + "/" + versions.get(kind);
+        String version = versions.getOrDefault(kind, "not-served");
+        return kind.group().isEmpty() ? version : kind.group() + "/" + version;
     }
 
     /** Where the kind's objects are listed. */

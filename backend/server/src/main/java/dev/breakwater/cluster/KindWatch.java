@@ -29,21 +29,22 @@ final class KindWatch {
     }
 
     void open() {
-        http.stream(path + "&resourceVersion=" + version, new Lines(this::on)).whenComplete((response, failure) -> {
-            if (failure != null) {
-                end("the watch of " + kind.resource() + " cannot be opened: " + failure.getMessage());
-            } else if (response.code() != 200) {
-                end("the watch of " + kind.resource() + " is answered " + response.code());
-            } else {
-                follow(response);
-            }
-        });
+        var _ = http.stream(path + "&resourceVersion=" + version, new Lines(this::on))
+                .whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        end("the watch of " + kind.resource() + " cannot be opened: " + failure.getMessage());
+                    } else if (response.code() != 200) {
+                        end("the watch of " + kind.resource() + " is answered " + response.code());
+                    } else {
+                        follow(response);
+                    }
+                });
     }
 
     private void follow(HttpResponse<AsyncBody> response) {
         AsyncBody streamed = response.body();
         body = streamed;
-        streamed.done().whenComplete((_, failure) -> {
+        var _ = streamed.done().whenComplete((_, failure) -> {
             if (failure != null) {
                 end("the watch of " + kind.resource() + " broke: " + failure.getMessage());
             } else if (!over) {

@@ -104,7 +104,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
     }
 
     private synchronized void relearn(KubernetesHttp open, Discovery used) {
-        if (discovery == used) { // else another thread was here first
+        if (discovery.equals(used)) { // else another thread was here first
             discovery = rediscovered(open);
         }
     }

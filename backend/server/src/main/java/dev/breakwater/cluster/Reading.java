@@ -1,5 +1,6 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.rollout.BgpSession;
 import dev.breakwater.rollout.Condition;
@@ -11,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what the API server sent as what rollout speaks of. */
 final class Reading {
-    static final String GENERATION = "breakwater.io/generation";
-    static final String DIGEST = "breakwater.io/digest";
+    static final String GENERATION = Manifest.GENERATION_ANNOTATION;
+    static final String DIGEST = Manifest.DIGEST_ANNOTATION;
 
     private Reading() {}
 

@@ -45,7 +45,9 @@ final class BackDoor {
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + user.path("token").asString(""))
                 .header("Content-Type", "application/merge-patch+json")
-                .method(step.method(), HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(step.body())))
+                .method(
+                        step.method(),
+                        HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(step.body())))
                 .build();
         return send(request, cluster);
     }
@@ -72,7 +74,8 @@ final class BackDoor {
         String authority = cluster.path("certificate-authority-data").asString("");
         return authority.isEmpty()
                 ? builder.build()
-                : builder.sslContext(trusting(Base64.getDecoder().decode(authority))).build();
+                : builder.sslContext(trusting(Base64.getDecoder().decode(authority)))
+                        .build();
     }
 
     private static SSLContext trusting(byte[] authority) throws IOException {

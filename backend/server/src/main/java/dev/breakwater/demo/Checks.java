@@ -92,8 +92,8 @@ final class Checks {
         }
         for (String fragment : fragments) {
             if (fragment.startsWith("!") ? text.contains(fragment.substring(1)) : !text.contains(fragment)) {
-                differences.add(what + " should " + (fragment.startsWith("!") ? "not contain " : "contain ")
-                        + fragment + "; it is: " + text);
+                differences.add(what + " should " + (fragment.startsWith("!") ? "not contain " : "contain ") + fragment
+                        + "; it is: " + text);
             }
         }
     }

@@ -19,13 +19,15 @@ public final class Demo {
                     .toList();
             if (options.list()) {
                 steps.forEach(placed -> screen.say("%4d  %-28s %s"
-                        .formatted(placed.number(), placed.step().id(), placed.step().title())));
+                        .formatted(
+                                placed.number(),
+                                placed.step().id(),
+                                placed.step().title())));
                 return 0;
             }
             return play(options, scenario, steps, screen);
         } catch (Rejection refusal) {
-            screen.bad("breakwater: " + refusal.sentence()
-                    + (refusal.remedy() == null ? "" : ". " + refusal.remedy()));
+            screen.bad("breakwater: " + refusal.sentence() + (refusal.remedy() == null ? "" : ". " + refusal.remedy()));
             return 2;
         }
     }
@@ -34,16 +36,16 @@ public final class Demo {
         try (Running breakwater = Running.find(options, screen);
                 Rest rest = new Rest(breakwater.url(), screen)) {
             screen.say("Playing '" + scenario.name() + "' at " + breakwater.url());
-            Path kubeconfig = options.kubeconfig() == null
-                    ? options.data().resolve("sandbox.kubeconfig")
-                    : options.kubeconfig();
+            Path kubeconfig =
+                    options.kubeconfig() == null ? options.data().resolve("sandbox.kubeconfig") : options.kubeconfig();
             int failed = new Player(scenario, rest, new BackDoor(kubeconfig), screen).play(steps);
             screen.say("");
             if (failed > 0) {
                 screen.bad(failed + " of " + steps.size() + " steps did not go as the scenario expects");
                 return 1;
             }
-            screen.good("All " + steps.size() + " steps went as the scenario expects. " + new EndState(rest).sentence());
+            screen.good(
+                    "All " + steps.size() + " steps went as the scenario expects. " + new EndState(rest).sentence());
             return 0;
         }
     }

@@ -5,8 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -66,7 +66,8 @@ final class DesiredObjects {
         while (revision > 0) {
             Answer page = rest.get("operator", "/api/v1/revisions/" + revision + "/objects?limit=200" + after);
             if (!page.isGood()) {
-                throw new Rejection("objects-unreadable", "The objects of revision " + revision + " answer " + page.text());
+                throw new Rejection(
+                        "objects-unreadable", "The objects of revision " + revision + " answer " + page.text());
             }
             page.body().path("items").forEach(item -> objects.put(name(item), desired(item)));
             String next = page.body().path("next").asString("");
@@ -79,8 +80,7 @@ final class DesiredObjects {
     }
 
     private static Desired desired(JsonNode item) {
-        return new Desired(
-                item.path("yaml").asString(""), item.path("digest").asString(""));
+        return new Desired(item.path("yaml").asString(""), item.path("digest").asString(""));
     }
 
     private static String name(JsonNode item) {

@@ -16,7 +16,8 @@ final class EndState {
 
     /** Revision, every manifest's digest of every revision, and what stands in the cluster. */
     String sentence() {
-        long newest = rest.get("operator", "/api/v1/cluster").body().path("newest").asLong(0);
+        long newest =
+                rest.get("operator", "/api/v1/cluster").body().path("newest").asLong(0);
         var objects = new DesiredObjects(rest);
         var told = new StringBuilder();
         for (long revision = 1; revision <= newest; revision++) {
@@ -31,7 +32,8 @@ final class EndState {
                         .append(' ')
                         .append(item.path("observedDigest").asString("absent"))
                         .append('\n'));
-        return "End state: revision " + newest + ", digest " + sha256(told.toString()).substring(0, 16);
+        return "End state: revision " + newest + ", digest "
+                + sha256(told.toString()).substring(0, 16);
     }
 
     private static String sha256(String text) {

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command line and the environment ask for. */
 record Options(
-        @Nullable String url, Path scenario, Steps steps, Path data, @Nullable Path kubeconfig, boolean list) {
+        @Nullable String url,
+        Path scenario,
+        Steps steps,
+        Path data,
+        @Nullable Path kubeconfig,
+        boolean list) {
 
     /** Steps {@code first} to {@code last}, both included. */
     record Steps(int first, int last) {
@@ -50,8 +55,9 @@ record Options(
             case "--step" -> new Options(url, scenario, Steps.parse(value(option, rest)), data, kubeconfig, list);
             case "--data" -> new Options(url, scenario, steps, Path.of(value(option, rest)), kubeconfig, list);
             case "--kubeconfig" -> new Options(url, scenario, steps, data, Path.of(value(option, rest)), list);
-            default -> throw Rejection.invalid("option-unknown", "demo does not know '" + option + "'")
-                    .remedy("See './breakwater demo --help'");
+            default ->
+                throw Rejection.invalid("option-unknown", "demo does not know '" + option + "'")
+                        .remedy("See './breakwater demo --help'");
         };
     }
 

@@ -25,7 +25,8 @@ final class Placeholders {
         return found.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), match.group(2))));
     }
 
-    @Nullable JsonNode fill(@Nullable JsonNode body) {
+    @Nullable
+    JsonNode fill(@Nullable JsonNode body) {
         return body == null ? null : JSON.readTree(fill(JSON.writeValueAsString(body)));
     }
 

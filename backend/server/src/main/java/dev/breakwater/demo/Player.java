@@ -70,8 +70,8 @@ final class Player {
         showCompiled(difference);
         checks.objects(step.expected(), difference, objects.at(revision));
         show(step.show(), revision);
-        progress.awaitApplied(revision).ifPresentOrElse(
-                sentence -> screen.wrapped("applied", sentence), () -> checks.notApplied(revision));
+        progress.awaitApplied(revision)
+                .ifPresentOrElse(sentence -> screen.wrapped("applied", sentence), () -> checks.notApplied(revision));
     }
 
     private Answer send(Step step) {
@@ -85,7 +85,9 @@ final class Player {
 
     private void showSent(Step step, Answer answer) {
         String request = step.method() + " " + placeholders.fill(step.path());
-        screen.wrapped("sent", request + " -> " + answer.status() + " in " + answer.taken().toMillis() + " ms");
+        screen.wrapped(
+                "sent",
+                request + " -> " + answer.status() + " in " + answer.taken().toMillis() + " ms");
         if (!answer.isGood()) {
             screen.wrapped("refused", answer.field("code") + ": " + answer.field("detail"));
         } else if (step.show() != null && step.show().equals("answer")) {

@@ -69,7 +69,9 @@ final class Running implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         process.destroy();
-        throw new Rejection("start-failed", "Breakwater did not start: " + Files.readString(output).strip());
+        throw new Rejection(
+                "start-failed",
+                "Breakwater did not start: " + Files.readString(output).strip());
     }
 
     private static @Nullable String address(Path data) {

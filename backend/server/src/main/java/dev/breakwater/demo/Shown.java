@@ -7,16 +7,19 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** An answer as people read it: a preview's differences as they are, anything else as YAML. */
 final class Shown {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build();
 
     private Shown() {}
 
     static List<String> of(Answer answer) {
         JsonNode differences = answer.body().path("differences");
         if (differences.isArray()) {
-            return differences.valueStream()
-                    .flatMap(difference -> difference.path("unifiedDiff").asString("").lines())
+            return differences
+                    .valueStream()
+                    .flatMap(difference ->
+                            difference.path("unifiedDiff").asString("").lines())
                     .toList();
         }
         return answer.body().isMissingNode()
