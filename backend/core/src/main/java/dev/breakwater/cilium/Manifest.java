@@ -72,7 +72,7 @@ public record Manifest(
             metadata.put("namespace", Node.text(ref.namespace()));
         }
         if (!labels.isEmpty()) {
-            metadata.put("labels", Node.fields(labels));
+            metadata.put("labels", Node.labels(labels));
         }
         return new Node.Fields(metadata);
     }

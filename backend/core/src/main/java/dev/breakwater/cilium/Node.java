@@ -1,6 +1,7 @@
 package dev.breakwater.cilium;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +74,18 @@ public sealed interface Node {
         return new Fields(new TreeMap<>(Map.of(name, value)));
     }
 
-    static Fields fields(Map<String, String> texts) {
+    static Fields fields(Map<String, Node> values) {
+        return new Fields(new TreeMap<>(values));
+    }
+
+    static Fields labels(Map<String, String> texts) {
         var fields = new TreeMap<String, Node>();
         texts.forEach((name, value) -> fields.put(name, text(value)));
         return new Fields(fields);
+    }
+
+    static Items items(Collection<? extends Node> values) {
+        return new Items(List.copyOf(values));
     }
 
     /** From what a JSON or YAML parser made: maps, lists, strings, integers and booleans. */
@@ -96,6 +105,11 @@ public sealed interface Node {
         var fields = new TreeMap<String, Node>();
         map.forEach((name, value) -> fields.put(String.valueOf(name), of(value)));
         return fields.isEmpty() ? new Nothing() : new Fields(fields);
+    }
+
+    /** Hex SHA-256 of the one canonical text of this node, however it was written or parsed. */
+    default String digest() {
+        return Digest.of(this);
     }
 
     /** The same as plain maps, lists, strings, longs and booleans, for whoever speaks JSON. */

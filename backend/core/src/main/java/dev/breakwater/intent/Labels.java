@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 public record Labels(SortedMap<String, String> values) {
     public static final Labels NONE = new Labels(new TreeMap<>());
 
-    private static final Pattern KEY =
-            Pattern.compile("([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,57}[A-Za-z0-9])?");
+    private static final String WORD = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    /** Cilium checks a key after putting its source ("k8s.") in front, so both forms are four characters shorter. */
+    private static final Pattern KEY = Pattern.compile("(?=[^/]{1,249}/)" + WORD + "(\\." + WORD
+            + ")*/[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?" + "|[A-Za-z0-9]([-A-Za-z0-9_.]{0,57}[A-Za-z0-9])?");
+
     private static final Pattern VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
     /** Cilium leaves these out of identities by default, so a selector on them matches nobody. */
     private static final Set<String> NOT_IN_IDENTITIES = Set.of(
