@@ -36,6 +36,10 @@ public record TenantIntent(
         return new TenantIntent(id, description, next, isolation, namespaces);
     }
 
+    public TenantIntent described(String next) {
+        return new TenantIntent(id, next, state, isolation, namespaces);
+    }
+
     public TenantIntent isolated(Isolation next) {
         return new TenantIntent(id, description, state, next, namespaces);
     }

@@ -1,0 +1,5 @@
+/** Owns what a tenant permits. */
+@NullMarked
+package dev.breakwater.policy;
+
+import org.jspecify.annotations.NullMarked;
