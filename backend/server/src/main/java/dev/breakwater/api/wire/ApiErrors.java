@@ -1,0 +1,104 @@
+package dev.breakwater.api.wire;
+
+import dev.breakwater.vocabulary.Rejection;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers for whatever goes wrong in the API; what is not meant for people stays in the log, under the same trace id. */
+@RestControllerAdvice("dev.breakwater.api")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Rejection refusal) {
+        return answer(Problem.of(refusal), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        return answer(
+                Problem.of(HttpStatus.BAD_REQUEST, "body-malformed", "The request needs a body that can be read"),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Rejection rejection) {
+                return refused(rejection);
+            }
+        }
+        return refused(Rejection.invalid("parameter-invalid", "'" + e.getName() + "' is not of the form it must have"));
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<Problem> storeless(Exception e) {
+        LOG.error("The database does not answer", e);
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(
+                Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "store-unavailable",
+                        "The database does not answer; nothing was changed",
+                        "Try again in a few seconds, with the same Idempotency-Key",
+                        null),
+                headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Exception e) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(ofHttp(known.getStatusCode()), known.getHeaders());
+        }
+        LOG.error("A request failed", e);
+        return answer(
+                Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal-error",
+                        "Something inside Breakwater failed",
+                        "Ask again with the same Idempotency-Key, which acts at most once; quote the traceId if it stays",
+                        null),
+                HttpHeaders.EMPTY);
+    }
+
+    private static Problem ofHttp(HttpStatusCode code) {
+        HttpStatus status = HttpStatus.valueOf(code.value());
+        return switch (status) {
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(status, "method-not-allowed", "This path does not take this method; see the header Allow");
+            case NOT_ACCEPTABLE ->
+                Problem.of(status, "not-acceptable", "This is not served in a form that your Accept header takes");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                Problem.of(status, "media-type-unsupported", "The body must be of another media type");
+            default ->
+                Problem.of(
+                        status,
+                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                        "The request is not one that is served here");
+        };
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

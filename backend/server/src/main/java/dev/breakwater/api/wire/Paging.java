@@ -1,0 +1,59 @@
+package dev.breakwater.api.wire;
+
+import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.Rejection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Which part of a list is asked for: what follows the cursor, and how much of it. */
+public record Paging(@Nullable String after, int limit) {
+    static final int USUAL = 50;
+    static final int MOST = 500;
+
+    /** A part of a list; {@code next} is the cursor to ask on with, absent when these are the last. */
+    public record Listed<T>(List<T> items, @Nullable String next) {}
+
+    static Paging of(@Nullable String after, @Nullable String limit) {
+        if (after != null && (after.isEmpty() || after.length() > 600 || Texts.isOdd(after))) {
+            throw Rejection.invalid("parameter-invalid", "'after' is not a cursor of an earlier answer");
+        }
+        return new Paging(after, limit == null ? USUAL : checked(limit));
+    }
+
+    private static int checked(String limit) {
+        int asked = limit.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(limit) : MOST + 1;
+        if (asked > MOST) {
+            throw Rejection.invalid("parameter-invalid", "'limit' must be a number from 1 to " + MOST);
+        }
+        return asked;
+    }
+
+    /** The page as it is answered, with the Link header to the next one. */
+    public static <T> ResponseEntity<Listed<T>> answer(Page<T> page) {
+        return answer(page, Function.identity());
+    }
+
+    public static <T, R> ResponseEntity<Listed<R>> answer(Page<T> page, Function<? super T, ? extends R> shown) {
+        var headers = new HttpHeaders();
+        String next = page.next();
+        if (next != null) {
+            headers.set(HttpHeaders.LINK, "<" + here(next) + ">; rel=\"next\"");
+        }
+        List<R> items = page.items().stream().<R>map(shown).toList();
+        return ResponseEntity.ok().headers(headers).body(new Listed<>(items, next));
+    }
+
+    /** Without scheme and host: whatever stands in front of us knows them better. */
+    private static String here(String next) {
+        var request = ServletUriComponentsBuilder.fromCurrentRequest();
+        var uri = request.replaceQueryParam("after", "{after}")
+                .encode()
+                .buildAndExpand(next)
+                .toUri();
+        return uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+}
