@@ -17,7 +17,6 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -46,11 +45,9 @@ final class Floor {
         return scope.tenant().namespaces().stream().map(this::namespace);
     }
 
-    /** The label and nothing else: the namespace is not ours, and other tools have their own marks on it. */
+    /** Labels and nothing else: what is in the namespace is not ours. */
     private Manifest namespace(NamespaceName name) {
-        var labels =
-                new TreeMap<>(Map.of(scope.settings().tenantLabel(), scope.id().toString()));
-        return new Manifest(ObjectKind.NAMESPACE.named(name.toString()), labels, null);
+        return scope.labelled(ObjectKind.NAMESPACE.named(name.toString()), Map.of(), null);
     }
 
     private Manifest closed() {

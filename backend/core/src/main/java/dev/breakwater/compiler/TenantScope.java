@@ -4,6 +4,7 @@ import dev.breakwater.cilium.ClusterwidePolicy;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.Node;
 import dev.breakwater.cilium.ObjectKind;
+import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.cilium.Selector;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.ContractIntent;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One tenant in its surroundings: how its endpoints are selected, its objects named, and whom it has contracts with. */
 record TenantScope(ClusterSettings settings, TenantIntent tenant, IntentSnapshot snapshot) {
@@ -74,10 +76,14 @@ record TenantScope(ClusterSettings settings, TenantIntent tenant, IntentSnapshot
 
     /** An object of the tenant's with a name that stays. */
     Manifest manifest(ObjectKind kind, String name, Map<String, String> more, Node spec) {
+        return labelled(kind.named("bw-" + name), more, spec);
+    }
+
+    Manifest labelled(ObjectRef ref, Map<String, String> more, @Nullable Node spec) {
         var labels = new TreeMap<>(more);
         labels.put(Manifest.MANAGED_BY, Manifest.BREAKWATER);
         labels.put(settings.tenantLabel(), id().toString());
-        return new Manifest(kind.named("bw-" + name), labels, spec);
+        return new Manifest(ref, labels, spec);
     }
 
     private static List<String> words(Collection<NamespaceName> namespaces) {
