@@ -1,57 +1,61 @@
 package dev.breakwater.launch;
 
+import dev.breakwater.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.env.Environment;
 
 /** Says on the terminal, once the REST API has really answered, where everything is and what it is not. */
 final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
-    private final @Nullable DataFolder folder;
+    private final Parts parts;
 
-    Announcement(@Nullable DataFolder folder) {
-        this.folder = folder;
+    Announcement(Parts parts) {
+        this.parts = parts;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        Environment settings = ready.getApplicationContext().getEnvironment();
-        String url = "http://localhost:" + settings.getProperty("local.server.port");
+        String url = "http://localhost:"
+                + ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
         new FirstAnswer(url).await();
         Duration taken = Duration.ofMillis(
                 System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
         System.out.printf(Locale.ROOT, "Breakwater is ready after %.1f s: %s%n", taken.toMillis() / 1000.0, url);
+        DataFolder folder = parts.folder();
         if (folder != null) {
             folder.publish(url);
-            describe(url, folder, settings).forEach(System.out::println);
+            describe(url, folder).forEach(System.out::println);
         }
     }
 
-    private static List<String> describe(String url, DataFolder folder, Environment settings) {
-        boolean sandbox = settings.getProperty("breakwater.cluster.kubeconfig") == null;
-        boolean embedded = settings.getProperty("breakwater.database.url") == null;
-        return List.of(
-                "",
-                "  Console    " + url + "/",
-                "  REST API   " + url + "/api/v1  (described at " + url + "/swagger-ui.html)",
-                "  Sign in    operator, auditor, tenant-a, tenant-b or billing; the password is the name",
-                "  Cluster    " + (sandbox ? SANDBOX : "from " + settings.getProperty("breakwater.cluster.kubeconfig")),
-                sandbox ? "             " + kubectl(folder) : "",
-                "  Database   " + (embedded ? "PostgreSQL, embedded" : "the one you named"),
-                "  Kept in    " + folder.path() + "  (start over with './breakwater up --fresh')",
-                "  Log        " + folder.path().resolve("breakwater.log"),
-                "",
-                "Next: './breakwater demo' in another terminal. Ctrl-C stops.");
+    private List<String> describe(String url, DataFolder folder) {
+        var lines = new ArrayList<String>();
+        lines.add("");
+        lines.add("  Console    " + url + "/");
+        lines.add("  REST API   " + url + "/api/v1, described at " + url + "/swagger-ui.html");
+        if (parts.sandbox() != null && parts.settings().embeddedDatabase()) {
+            lines.add("  Sign in    operator, auditor, tenant-a, tenant-b or billing; the password is the name");
+        }
+        lines.addAll(cluster());
+        lines.add("  Database   "
+                + (parts.settings().embeddedDatabase() ? "PostgreSQL, embedded" : "the PostgreSQL that you named"));
+        lines.add("  Kept in    " + folder.path() + " (to start over: './breakwater up --fresh')");
+        lines.add("  Log        " + Parts.log(folder));
+        lines.add("");
+        lines.add("Next: './breakwater demo' in another terminal. Ctrl-C stops.");
+        return lines;
     }
 
-    private static final String SANDBOX =
-            "a sandbox in this process: it keeps state as a real one does, but moves no packets";
-
-    private static String kubectl(DataFolder folder) {
-        return "kubectl --kubeconfig " + folder.path().resolve("sandbox.kubeconfig") + " get ccnp";
+    private List<String> cluster() {
+        Sandbox sandbox = parts.sandbox();
+        return sandbox == null
+                ? List.of("  Cluster    as " + parts.settings().kubeconfig() + " says")
+                : List.of(
+                        "  Cluster    a sandbox in this process: it keeps state as a real one does, but MOVES NO PACKETS",
+                        "             kubectl --kubeconfig " + sandbox.kubeconfig() + " get ccnp");
     }
 }

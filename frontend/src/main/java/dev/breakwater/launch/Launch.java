@@ -16,6 +16,7 @@ public final class Launch {
                     case "server" -> Server.start(application, rest);
                     case "practise" -> Practice.run(application, rest);
                     case "demo" -> Demo.run(rest);
+                    case "health" -> Health.run();
                     default -> unknown(verb);
                 };
         if (code != 0 || !verb.equals("server")) {

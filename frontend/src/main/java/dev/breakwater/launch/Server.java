@@ -1,25 +1,23 @@
 package dev.breakwater.launch;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
 
-/** The verb that serves: embedded parts when a data folder is named, else what the settings point to. */
+/** The verb that serves: on embedded parts as far as nothing else is named, and a data folder is. */
 final class Server {
     private Server() {}
 
     static int start(Class<?> application, List<String> arguments) {
         try {
-            var given = new SimpleCommandLinePropertySource(arguments.toArray(String[]::new));
-            @Nullable DataFolder folder = open(given);
-            run(application, arguments, folder, new Announcement(folder));
+            Settings settings = Settings.of(arguments);
+            @Nullable DataFolder folder =
+                    settings.data() == null ? null : DataFolder.open(settings.data(), settings.fresh());
+            Parts parts = Parts.start(settings, folder);
+            run(application, arguments, parts, new Announcement(parts));
             return 0;
         } catch (Throwable failure) {
             System.err.println("Breakwater did not start: " + Failure.sentence(failure));
@@ -30,27 +28,11 @@ final class Server {
     static ConfigurableApplicationContext run(
             Class<?> application,
             List<String> arguments,
-            @Nullable DataFolder folder,
+            Parts parts,
             ApplicationListener<ApplicationReadyEvent> listener) {
         var spring = new SpringApplication(application);
-        spring.setDefaultProperties(defaults(folder));
-        spring.addListeners(listener);
+        spring.setDefaultProperties(parts.properties());
+        spring.addListeners(listener, parts);
         return spring.run(arguments.toArray(String[]::new));
-    }
-
-    private static @Nullable DataFolder open(SimpleCommandLinePropertySource given) {
-        String path = given.getProperty("breakwater.data");
-        return path == null ? null : DataFolder.open(Path.of(path), given.containsProperty("breakwater.fresh"));
-    }
-
-    /** On a terminal the log would hide what matters: it goes to the data folder. In a container there is no such folder. */
-    private static Map<String, Object> defaults(@Nullable DataFolder folder) {
-        Map<String, Object> defaults = new HashMap<>();
-        defaults.put("spring.main.banner-mode", "off");
-        if (folder != null) {
-            defaults.put("logging.threshold.console", "off");
-            defaults.put("logging.file.name", folder.path().resolve("breakwater.log").toString());
-        }
-        return defaults;
     }
 }

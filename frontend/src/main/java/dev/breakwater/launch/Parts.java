@@ -1,0 +1,63 @@
+package dev.breakwater.launch;
+
+import dev.breakwater.sandbox.Sandbox;
+import dev.breakwater.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** What runs inside this process beside Breakwater itself; the rest of Breakwater cannot tell it from the real thing. */
+record Parts(
+        Settings settings,
+        @Nullable DataFolder folder,
+        @Nullable Sandbox sandbox) implements ApplicationListener<ContextClosedEvent> {
+
+    static Parts start(Settings settings, @Nullable DataFolder folder) {
+        return new Parts(settings, folder, folder == null || !settings.sandbox() ? null : sandbox(folder.path()));
+    }
+
+    private static Sandbox sandbox(Path data) {
+        try {
+            Path own = Files.createDirectories(data.resolve("sandbox"));
+            return Sandbox.start(SandboxSettings.in(own));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On a terminal the log would hide what matters: it goes to the data folder. A container without one keeps it. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        if (folder != null && !settings.insideCluster() && System.getenv("BREAKWATER_LOG") == null) {
+            properties.put("logging.threshold.console", "off");
+            properties.put("logging.file.name", log(folder).toString());
+        }
+        if (settings.database() != null) {
+            properties.put("spring.datasource.url", settings.database());
+        }
+        if (sandbox != null) {
+            properties.put("breakwater.cluster.kubeconfig", sandbox.kubeconfig().toString());
+        }
+        if (sandbox != null && settings.embeddedDatabase()) {
+            properties.put("breakwater.access.demo-users", "true");
+        }
+        return properties;
+    }
+
+    static Path log(DataFolder folder) {
+        return folder.path().resolve("breakwater.log");
+    }
+
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}
