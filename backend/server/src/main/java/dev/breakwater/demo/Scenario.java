@@ -1,6 +1,7 @@
 package dev.breakwater.demo;
 
 import dev.breakwater.vocabulary.Rejection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A story told in acts, each of steps that send one request and say what must come of it. */
 record Scenario(String name, List<Act> acts) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     /** A part of the story and how it must end. */
     record Act(int act, String title, String ends, List<Step> steps) {}
@@ -73,17 +78,18 @@ record Scenario(String name, List<Act> acts) {
     record Placed(int number, Act act, Step step) {}
 
     static Scenario read(Path file) {
-        var mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
-        if (!Files.isReadable(file)) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
             throw Rejection.notFound("scenario file " + file);
         }
+    }
+
+    static Scenario parse(String yaml) {
         try {
-            return mapper.readValue(file.toFile(), Scenario.class);
+            return YAML.readValue(yaml, Scenario.class);
         } catch (JacksonException e) {
-            throw Rejection.invalid("scenario-unreadable", file + ": " + e.getMessage());
+            throw Rejection.invalid("scenario-unreadable", "The scenario cannot be read: " + e.getMessage());
         }
     }
 
