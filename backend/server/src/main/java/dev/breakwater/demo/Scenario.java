@@ -63,15 +63,8 @@ record Scenario(String name, List<Act> acts) {
             @Nullable List<String> removes,
             @Nullable List<String> absent,
             @Nullable Map<String, List<String>> yaml,
-            @Nullable List<String> answer,
-            @Nullable List<String> answerLacks) {
-        static final Expectation NOTHING =
-                new Expectation(null, null, null, null, null, null, null, null, null, null, null);
-
-        /** Whether the step is about a new revision, so that its objects are to be compared. */
-        boolean aboutObjects() {
-            return adds != null || changes != null || removes != null || absent != null || yaml != null;
-        }
+            @Nullable List<String> answer) {
+        static final Expectation NOTHING = new Expectation(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A step at its place in the story, counted from one over all acts. */

@@ -22,7 +22,8 @@ class ChecksTest {
     void isContentWithWhatWasExpected() {
         checks.answer(expecting("{status: 201, revision: 4}"), answer(201, "{\"revision\":4}"));
         checks.objects(
-                expecting("{adds: ['Kind/a-*'], changes: [], removes: [], absent: ['*/z'], yaml: {'*/a-*': [x, '!y']}}"),
+                expecting(
+                        "{adds: ['Kind/a-*'], changes: [], removes: [], absent: ['*/z'], yaml: {'*/a-*': [x, '!y']}}"),
                 difference("Kind/a-1"),
                 objects(Map.of("Kind/a-1", "x")));
         assertThat(checks.differences()).isEmpty();
@@ -38,7 +39,8 @@ class ChecksTest {
     @Test
     void namesARefusalOfAnotherKind() {
         checks.answer(expecting("{status: 409, code: tenant-still-owns}"), answer(409, "{\"code\":\"base-moved\"}"));
-        assertThat(checks.differences()).containsExactly("the refusal should be tenant-still-owns, but is 'base-moved'");
+        assertThat(checks.differences())
+                .containsExactly("the refusal should be tenant-still-owns, but is 'base-moved'");
     }
 
     @Test
@@ -69,8 +71,9 @@ class ChecksTest {
     }
 
     private static Expectation expecting(String yaml) {
-        return Scenario.parse("{name: x, acts: [{act: 1, title: x, ends: x, steps: [{id: x, title: x, as: x, send: GET /,"
-                        + " cluster: false, expect: " + yaml + "}]}]}")
+        return Scenario.parse(
+                        "{name: x, acts: [{act: 1, title: x, ends: x, steps: [{id: x, title: x, as: x, send: GET /,"
+                                + " cluster: false, expect: " + yaml + "}]}]}")
                 .step("x")
                 .expected();
     }

@@ -13,7 +13,8 @@ class OptionsTest {
 
     @Test
     void takesTheDataFolderFromTheEnvironment() {
-        assertThat(Options.parse(List.of(), Map.of("BREAKWATER_DATA", "/data")).data()).isEqualTo(Path.of("/data"));
+        assertThat(Options.parse(List.of(), Map.of("BREAKWATER_DATA", "/data")).data())
+                .isEqualTo(Path.of("/data"));
     }
 
     @Test
