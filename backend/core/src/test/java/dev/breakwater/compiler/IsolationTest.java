@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,10 @@ class IsolationTest {
             new Endpoint(Endpoint.NOBODY, "kube-system", Map.of("k8s-app", "kube-dns"));
     private static final List<String> DIRECTIONS = List.of("ingress", "egress");
 
-    private final Compiler compiler =
+    private static final Compiler COMPILER =
             new Compiler(new ClusterSettings(new ClusterName("hk-tw1"), ClusterSettings.TENANT_LABEL, Guard.DENY));
+    private static final List<World> WORLDS =
+            LongStream.range(0, SEEDS).mapToObj(IsolationTest::world).toList();
 
     /** One random compilation: its objects, and endpoints to try them on. */
     private record World(
