@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes cluster by its API server, spoken to through fabric8's HTTP client. */
 public final class KubernetesCluster implements ClusterPort, AutoCloseable {
-    private static final Outcome NOT_CONNECTED = new Outcome.Unreachable("Not connected to the cluster", null);
+    private static final Outcome NOT_CONNECTED = new Outcome.Unreachable("Not connected to the cluster", false, null);
 
     private final ClusterProperties properties;
     private volatile @Nullable KubernetesHttp http;
@@ -100,7 +100,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
 
     private Outcome notServed(KubernetesHttp open, Step step) {
         relearn(open, discovery);
-        return new Outcome.Unreachable("The cluster serves no " + step.ref().kind() + ": is its CRD installed?", null);
+        return new Outcome.Unreachable("The cluster serves no " + step.ref().kind() + ": is its CRD installed?", true, null);
     }
 
     private synchronized void relearn(KubernetesHttp open, Discovery used) {

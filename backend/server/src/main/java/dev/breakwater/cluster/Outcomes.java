@@ -13,7 +13,7 @@ final class Outcomes {
     /** A content that does not fit the schema comes as 500 from server-side apply, and would for ever. */
     private static final String NOT_IN_SCHEMA = "failed to create typed patch object";
 
-    static final Outcome NOT_SERVED = new Outcome.Unreachable("The cluster no longer serves this kind as before", null);
+    static final Outcome NOT_SERVED = new Outcome.Unreachable("The cluster no longer serves this kind as before", true, null);
 
     private Outcomes() {}
 
@@ -33,7 +33,7 @@ final class Outcomes {
         String reason = answer.code() == 0
                 ? "The API server does not answer: " + answer.message()
                 : "The API server answers " + answer.code() + ": " + answer.message();
-        return new Outcome.Unreachable(reason, answer.retryAfter());
+        return new Outcome.Unreachable(reason, answer.code() != 0, answer.retryAfter());
     }
 
     private static Outcome conflictOf(Answer answer) {

@@ -23,6 +23,6 @@ public sealed interface Outcome {
     /** The cluster will never take this content; {@code reason} is the server's own. */
     record Refused(String reason) implements Outcome {}
 
-    /** Not now: nobody answered, or the server is busy or broken; it may or may not have been done. */
-    record Unreachable(String reason, @Nullable Duration retryAfter) implements Outcome {}
+    /** Not now: nobody {@code answered}, or the server is busy or broken; it may or may not have been done. */
+    record Unreachable(String reason, boolean answered, @Nullable Duration retryAfter) implements Outcome {}
 }

@@ -1,0 +1,89 @@
+package dev.breakwater.rollout;
+
+import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.vocabulary.ClusterName;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the room together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RolloutProperties.class)
+class RolloutConfiguration {
+
+    /** What makes up one cluster's rollout. */
+    record Parts(
+            Surroundings surroundings, JdbcClient jdbc, TransactionTemplate transactions, DesiredStates states, Progress progress) {
+        RolloutState state() {
+            return new RolloutState(jdbc, transactions, surroundings.cluster());
+        }
+
+        Lease lease() {
+            return new Lease(jdbc, surroundings.cluster(), surroundings.properties(), surroundings.nanoTime());
+        }
+
+        Workshop workshop(Carrier carrier, Signal signal) {
+            return new Workshop(
+                    surroundings,
+                    states,
+                    new Inventory(new InventoryTable(jdbc, transactions, surroundings.cluster())),
+                    new World(signal),
+                    new Board(state(), progress, surroundings),
+                    new Backoff(surroundings.properties(), surroundings.nanoTime(), surroundings.random()),
+                    carrier,
+                    new Workshop.Crew());
+        }
+
+        Reconciler reconciler(ClusterPort port, Lease lease, Signal signal) {
+            return new Reconciler(
+                    workshop(new Carrier(port, lease, surroundings.properties()), signal), lease, port, signal);
+        }
+
+        Rollout rollout(ClusterPort port, DataSource database) {
+            var signal = new Signal();
+            var lease = lease();
+            var ear = new Ear(database, _ -> {
+                progress.move();
+                signal.raise();
+            });
+            return new Rollout(reconciler(port, lease, signal), ear, lease, surroundings.properties());
+        }
+    }
+
+    @Bean
+    Parts rolloutParts(
+            @Value("${breakwater.cluster.name:hk-tw1}") String cluster,
+            RolloutProperties properties,
+            Clock clock,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            DesiredStates states) {
+        return new Parts(
+                Surroundings.of(ClusterName.parse(cluster), properties, clock),
+                JdbcClient.create(database),
+                new TransactionTemplate(transactions),
+                states,
+                new Progress());
+    }
+
+    @Bean
+    Rollout rollout(Parts parts, ClusterPort port, DataSource database) {
+        return parts.rollout(port, database);
+    }
+
+    @Bean
+    ObjectStatuses objectStatuses(Parts parts) {
+        return new Statuses(parts.jdbc(), parts.surroundings().cluster());
+    }
+
+    @Bean
+    ClusterHealth clusterHealth(Parts parts) {
+        return new Health(parts.jdbc(), parts.state(), parts.states(), parts.progress(), parts.surroundings());
+    }
+}
