@@ -100,7 +100,8 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
 
     private Outcome notServed(KubernetesHttp open, Step step) {
         relearn(open, discovery);
-        return new Outcome.Unreachable("The cluster serves no " + step.ref().kind() + ": is its CRD installed?", true, null);
+        return new Outcome.Unreachable(
+                "The cluster serves no " + step.ref().kind() + ": is its CRD installed?", true, null);
     }
 
     private synchronized void relearn(KubernetesHttp open, Discovery used) {

@@ -13,7 +13,8 @@ final class Outcomes {
     /** A content that does not fit the schema comes as 500 from server-side apply, and would for ever. */
     private static final String NOT_IN_SCHEMA = "failed to create typed patch object";
 
-    static final Outcome NOT_SERVED = new Outcome.Unreachable("The cluster no longer serves this kind as before", true, null);
+    static final Outcome NOT_SERVED =
+            new Outcome.Unreachable("The cluster no longer serves this kind as before", true, null);
 
     private Outcomes() {}
 

@@ -61,14 +61,16 @@ record Agenda(List<Put> puts, List<Removal> removals, List<ObjectRef> forgotten,
         var removals = new ArrayList<Removal>();
         var forgotten = new ArrayList<ObjectRef>();
         Set<ObjectRef> wanted = refs(desired);
-        inventory.values().stream().filter(entry -> !wanted.contains(entry.ref())).forEach(entry -> {
-            Observed there = observed.get(entry.ref());
-            if (there != null && entry.isOf(there)) {
-                removals.add(new Removal(entry, there));
-            } else {
-                forgotten.add(entry.ref()); // gone, or somebody else's by now: not ours to touch
-            }
-        });
+        inventory.values().stream()
+                .filter(entry -> !wanted.contains(entry.ref()))
+                .forEach(entry -> {
+                    Observed there = observed.get(entry.ref());
+                    if (there != null && entry.isOf(there)) {
+                        removals.add(new Removal(entry, there));
+                    } else {
+                        forgotten.add(entry.ref()); // gone, or somebody else's by now: not ours to touch
+                    }
+                });
         return new Agenda(puts, removals, forgotten, inventory.size());
     }
 
@@ -90,9 +92,7 @@ record Agenda(List<Put> puts, List<Removal> removals, List<ObjectRef> forgotten,
     }
 
     List<Put> puts(Wave wave) {
-        return puts.stream()
-                .filter(put -> Wave.of(put.desired().ref()) == wave)
-                .toList();
+        return puts.stream().filter(put -> Wave.of(put.desired().ref()) == wave).toList();
     }
 
     List<Removal> removals(Wave wave) {

@@ -48,7 +48,9 @@ final class Backoff {
 
     /** What will not get better by itself is tried again when everything is looked at anew. */
     void parked(ObjectRef ref, String about) {
-        waits.put(ref, new Wait(about, 1, nanoTime.getAsLong() + properties.resync().toNanos(), true));
+        waits.put(
+                ref,
+                new Wait(about, 1, nanoTime.getAsLong() + properties.resync().toNanos(), true));
     }
 
     void succeeded(ObjectRef ref) {
@@ -64,9 +66,11 @@ final class Backoff {
     }
 
     /** How long until the first wait is over; null when nothing waits. */
-    @Nullable Duration next() {
+    @Nullable
+    Duration next() {
         long now = nanoTime.getAsLong();
-        var first = waits.values().stream().mapToLong(wait -> wait.until() - now).min();
+        var first =
+                waits.values().stream().mapToLong(wait -> wait.until() - now).min();
         return first.isEmpty() ? null : Duration.ofNanos(Math.max(0, first.getAsLong()));
     }
 }

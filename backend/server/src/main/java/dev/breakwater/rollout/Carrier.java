@@ -6,9 +6,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries steps that need no order to the cluster, many at once, as long as the lease holds and somebody answers. */
 final class Carrier {
+    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
+
     /** So many steps unanswered in a row mean that the cluster is at fault, not the object. */
     private static final int PATIENCE = 8;
 
@@ -42,6 +46,16 @@ final class Carrier {
         return !run.givenUp();
     }
 
+    /** An adapter that throws has a bug; the step is shown as not done rather than lost. */
+    private Outcome answerTo(Step step) {
+        try {
+            return port.apply(step);
+        } catch (RuntimeException e) {
+            LOG.warn("The step for {} failed in here", step.ref(), e);
+            return new Outcome.Unreachable("Breakwater failed in this step: " + e, true, null);
+        }
+    }
+
     private final class Run {
         private final Lease.Grant grant;
         private final BiConsumer<Task, Outcome> outcomes;
@@ -69,7 +83,7 @@ final class Carrier {
             boolean busy = false;
             try {
                 lease.check(grant);
-                Outcome outcome = port.apply(task.step());
+                Outcome outcome = answerTo(task.step());
                 busy = outcome instanceof Outcome.Unreachable;
                 count(outcome);
                 outcomes.accept(task, outcome);

@@ -89,14 +89,14 @@ record Entry(
     }
 
     Entry attempted(Instant at) {
-        return new Entry(
-                ref, unit, desiredDigest, generation, result, at, applied, observedDigest, conditions);
+        return new Entry(ref, unit, desiredDigest, generation, result, at, applied, observedDigest, conditions);
     }
 
     /** The server took it, and it stands as answered. */
     Entry taken(Observed observed, Instant now) {
         String digest = observed.digest() == null ? "" : observed.digest();
-        boolean ours = applied != null && applied.uid().equals(observed.uid()) ? applied.created() : observed.sole();
+        Applied before = applied;
+        boolean ours = (before != null && before.uid().equals(observed.uid())) ? before.created() : observed.sole();
         return new Entry(
                 ref,
                 unit,
@@ -140,9 +140,7 @@ record Entry(
      * the content that we were about to put and nobody else's.
      */
     boolean isOf(Observed observed) {
-        return applied != null
-                ? applied.uid().equals(observed.uid())
-                : observed.sole() && observed.digest() != null;
+        return applied != null ? applied.uid().equals(observed.uid()) : observed.sole() && observed.digest() != null;
     }
 
     /** Whether pruning it may delete it; what someone else made, or wrote content into, is only let go. */

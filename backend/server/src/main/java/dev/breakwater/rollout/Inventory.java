@@ -60,7 +60,8 @@ final class Inventory {
         if (refs.isEmpty() && removed.isEmpty()) {
             return;
         }
-        table.save(grant, refs.stream().map(entries::get).filter(Objects::nonNull).toList(), removed);
+        table.save(
+                grant, refs.stream().map(entries::get).filter(Objects::nonNull).toList(), removed);
         changed.removeAll(refs);
         gone.removeAll(removed);
     }

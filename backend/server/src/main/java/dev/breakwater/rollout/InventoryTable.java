@@ -184,5 +184,4 @@ final class InventoryTable {
             throw new Lease.Lost();
         }
     }
-
 }

@@ -63,7 +63,8 @@ final class Lease {
     }
 
     /** The grant that still holds at this moment, or null. */
-    @Nullable Grant held() {
+    @Nullable
+    Grant held() {
         Grant now = grant;
         return now != null && nanoTime.getAsLong() - now.until() < 0 ? now : null;
     }
@@ -79,7 +80,8 @@ final class Lease {
     /** Lets another process have it at once; only when nothing of ours is under way any more. */
     synchronized void release() {
         grant = null;
-        jdbc.sql("UPDATE cluster_lease SET expires_at = clock_timestamp() WHERE cluster = :cluster AND holder = :holder")
+        jdbc.sql(
+                        "UPDATE cluster_lease SET expires_at = clock_timestamp() WHERE cluster = :cluster AND holder = :holder")
                 .param("cluster", cluster.value())
                 .param("holder", holder)
                 .update();

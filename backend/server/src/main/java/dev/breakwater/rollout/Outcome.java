@@ -24,5 +24,6 @@ public sealed interface Outcome {
     record Refused(String reason) implements Outcome {}
 
     /** Not now: nobody {@code answered}, or the server is busy or broken; it may or may not have been done. */
-    record Unreachable(String reason, boolean answered, @Nullable Duration retryAfter) implements Outcome {}
+    record Unreachable(
+            String reason, boolean answered, @Nullable Duration retryAfter) implements Outcome {}
 }

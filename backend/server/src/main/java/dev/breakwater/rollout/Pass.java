@@ -28,8 +28,8 @@ final class Pass {
         this.grant = grant;
         this.revision = revision;
         this.desired = desired;
-        this.agenda = Agenda.of(
-                desired, shop.inventory().entries(), shop.world().objects());
+        this.agenda =
+                Agenda.of(desired, shop.inventory().entries(), shop.world().objects());
     }
 
     void run() throws InterruptedException {
@@ -41,8 +41,9 @@ final class Pass {
             attempted = false;
         }
         shop.inventory().flush(grant);
-        shop.board().change(row -> row.progress(
-                applied ? revision : row.applied(), attempted ? revision : row.attempted(), hold));
+        shop.board()
+                .change(row ->
+                        row.progress(applied ? revision : row.applied(), attempted ? revision : row.attempted(), hold));
     }
 
     /** Whether the cluster answered nothing of what was asked of it. */
@@ -89,8 +90,11 @@ final class Pass {
         DesiredObject each = put.desired();
         boolean goes = failedIn(each.unit()).stream().noneMatch(failed -> failed.holdsUp(wave));
         if (goes && put.cameLaterThan(revision)) {
-            shop.result(each.ref(), Standing.REFUSED, "The cluster holds a later revision of it than "
-                    + revision + ", the newest in this database: was an old backup restored?");
+            shop.result(
+                    each.ref(),
+                    Standing.REFUSED,
+                    "The cluster holds a later revision of it than " + revision
+                            + ", the newest in this database: was an old backup restored?");
             goes = false;
         } else if (goes && !shop.backoff().allows(each.ref(), put.about())) {
             attempted = attempted && shop.isParked(each.ref());
@@ -148,7 +152,8 @@ final class Pass {
 
     /** Agents enforce what they were told a moment ago; only what restricts has to wait for them. */
     private void settle() throws InterruptedException {
-        if (unsettled && !(agenda.removals().isEmpty() && agenda.puts(Wave.CLOSED).isEmpty())) {
+        if (unsettled
+                && !(agenda.removals().isEmpty() && agenda.puts(Wave.CLOSED).isEmpty())) {
             shop.settle();
             new Notes(shop).invalid(desired).forEach(this::fail);
         }

@@ -19,7 +19,11 @@ class RolloutConfiguration {
 
     /** What makes up one cluster's rollout. */
     record Parts(
-            Surroundings surroundings, JdbcClient jdbc, TransactionTemplate transactions, DesiredStates states, Progress progress) {
+            Surroundings surroundings,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            DesiredStates states,
+            Progress progress) {
         RolloutState state() {
             return new RolloutState(jdbc, transactions, surroundings.cluster());
         }

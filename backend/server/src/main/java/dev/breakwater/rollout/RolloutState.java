@@ -40,8 +40,7 @@ final class RolloutState {
 
         Row connection(boolean isConnected, List<String> saying, Instant now) {
             boolean same = connected == isConnected && sentences.equals(saying);
-            return new Row(
-                    isConnected, saying, same ? since : now, applied, attempted, sessions, hold, prunesAllowed);
+            return new Row(isConnected, saying, same ? since : now, applied, attempted, sessions, hold, prunesAllowed);
         }
 
         Row progress(long nowApplied, long nowAttempted, ClusterHealth.@Nullable Hold held) {

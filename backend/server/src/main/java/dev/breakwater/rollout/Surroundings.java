@@ -13,7 +13,11 @@ record Surroundings(
 
     static Surroundings of(ClusterName cluster, RolloutProperties properties, Clock clock) {
         return new Surroundings(
-                cluster, properties, clock, System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+                cluster,
+                properties,
+                clock,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     Instant now() {

@@ -26,8 +26,9 @@ final class World implements ClusterPort.WatchListener {
         objects.clear();
         sessions.clear();
         seen.objects().forEach(observed -> objects.put(observed.ref(), observed));
-        seen.sessions().forEach(session -> sessions.computeIfAbsent(session.node(), _ -> new ArrayList<>())
-                .add(session));
+        seen.sessions()
+                .forEach(session -> sessions.computeIfAbsent(session.node(), _ -> new ArrayList<>())
+                        .add(session));
         whole = true;
     }
 
@@ -65,8 +66,8 @@ final class World implements ClusterPort.WatchListener {
     private static Observed later(Observed known, Observed heard) {
         String first = known.resourceVersion();
         String second = heard.resourceVersion();
-        boolean older = second.length() < first.length()
-                || (second.length() == first.length() && second.compareTo(first) < 0);
+        boolean older =
+                second.length() < first.length() || (second.length() == first.length() && second.compareTo(first) < 0);
         return older && known.uid().equals(heard.uid()) ? known : heard;
     }
 
