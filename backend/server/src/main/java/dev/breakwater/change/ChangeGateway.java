@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The only way in: every alteration of intent is a change that passes here, whoever asks for it. */
 public interface ChangeGateway {
-    void draft(Actor actor, Origin origin, ChangeId id, Proposal proposal);
+    /** The id of the draft that stands: another than the given one when the same request was sent before. */
+    ChangeId draft(Actor actor, Origin origin, ChangeId id, Proposal proposal);
 
     /** Replaces what a draft proposes and bases it on the newest revision. */
     void amend(Actor actor, Origin origin, ChangeId id, Proposal proposal);

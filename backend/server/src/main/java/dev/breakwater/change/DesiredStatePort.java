@@ -1,6 +1,7 @@
 package dev.breakwater.change;
 
 import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Subject;
 import java.util.List;
@@ -8,14 +9,13 @@ import java.util.Set;
 
 /** Where a change leaves what it makes of the desired state, inside the change's own transaction. */
 public interface DesiredStatePort {
-    /** Compiles what the subjects touch and keeps it as the revision's; refuses what cannot be compiled. */
-    Recorded record(
+    /**
+     * Compiles what the subjects touch and keeps it as the revision's; refuses what cannot be compiled. The snapshots hold
+     * all that these manifests depend on and may hold no more. Returns the digest of the whole desired state.
+     */
+    String record(
             ClusterName cluster, long revision, Set<Subject> touched, IntentSnapshot before, IntentSnapshot after);
 
-    /** What changed against the revision before, and the digest of the whole. */
-    record Recorded(String digest, List<ManifestDifference> differences) {
-        public Recorded {
-            differences = List.copyOf(differences);
-        }
-    }
+    /** What the later revision holds otherwise than the earlier, as far as the actor may see it. */
+    List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later);
 }

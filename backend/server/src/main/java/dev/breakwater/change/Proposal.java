@@ -38,4 +38,16 @@ public record Proposal(
                     .at("/operations");
         }
     }
+
+    Proposal with(List<Operation> others) {
+        return new Proposal(reason, ticket, others, reverts, base);
+    }
+
+    Proposal basedOn(@Nullable Long revision) {
+        return new Proposal(reason, ticket, operations, reverts, revision);
+    }
+
+    List<String> sentences() {
+        return operations.stream().map(Operation::sentence).toList();
+    }
 }

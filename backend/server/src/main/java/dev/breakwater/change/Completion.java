@@ -1,0 +1,53 @@
+package dev.breakwater.change;
+
+import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.intent.Operation;
+import dev.breakwater.tenant.TenantCommand.OffboardTenant;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a proposal say all that it takes, before it is drafted, so that what is reviewed is what is committed: a tenant is
+ * offboarded after what it still has is withdrawn, ended, closed and released.
+ */
+@Component
+class Completion {
+    private final ClusterLock lock;
+    private final IntentRows intents;
+
+    Completion(ClusterLock lock, IntentRows intents) {
+        this.lock = lock;
+        this.intents = intents;
+    }
+
+    Proposal of(Actor actor, Proposal proposal) {
+        if (proposal.operations().isEmpty()) {
+            throw Rejection.invalid("operations-missing", "A change needs at least one operation")
+                    .at("/operations");
+        }
+        Access.check(actor, proposal.operations());
+        var complete = new ArrayList<Operation>();
+        for (Operation operation : proposal.operations()) {
+            if (operation instanceof OffboardTenant offboarding) {
+                complete.addAll(farewell(actor, offboarding));
+            }
+            complete.add(operation);
+        }
+        return proposal.with(complete);
+    }
+
+    private List<Operation> farewell(Actor actor, OffboardTenant offboarding) {
+        Subject tenant = offboarding.subject();
+        IntentSnapshot all = intents.newestOf(lock.cluster(), Set.of(offboarding.tenantId()));
+        IntentSnapshot own = IntentSnapshot.of(all.intents().values().stream()
+                .filter(intent -> intent.tenants().contains(offboarding.tenantId()))
+                .filter(intent -> !intent.subject().equals(tenant))
+                .toList());
+        return Transition.between(actor, own, IntentSnapshot.EMPTY);
+    }
+}

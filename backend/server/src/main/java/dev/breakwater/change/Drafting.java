@@ -1,0 +1,52 @@
+package dev.breakwater.change;
+
+import dev.breakwater.change.ChangeCommand.AmendChange;
+import dev.breakwater.change.ChangeCommand.DiscardChange;
+import dev.breakwater.change.ChangeCommand.DraftChange;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ChangeId;
+import org.springframework.stereotype.Component;
+
+/** Keeps proposals until they are committed; each step takes the cluster's lock in the caller's transaction. */
+@Component
+class Drafting {
+    private final ClusterLock lock;
+    private final Drafts drafts;
+    private final Dispatcher dispatcher;
+    private final Completion completion;
+
+    Drafting(ClusterLock lock, Drafts drafts, Dispatcher dispatcher, Completion completion) {
+        this.lock = lock;
+        this.drafts = drafts;
+        this.dispatcher = dispatcher;
+        this.completion = completion;
+    }
+
+    Committed draft(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
+        long base = base(proposal, lock.take());
+        var asked = new Asked(actor, origin, id, completion.of(actor, proposal));
+        dispatcher.send(
+                new DraftChange(id, lock.cluster(), base, asked.proposal().basedOn(null)), asked.metadata());
+        return new Committed(id, 0, 0);
+    }
+
+    Committed amend(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
+        long base = base(proposal, lock.take());
+        Access.checkStored(actor, drafts.find(id));
+        var asked = new Asked(actor, origin, id, completion.of(actor, proposal));
+        dispatcher.send(new AmendChange(id, base, asked.proposal().basedOn(null)), asked.metadata());
+        return new Committed(id, 0, 0);
+    }
+
+    Committed discard(Actor actor, Origin origin, ChangeId id) {
+        lock.take();
+        ChangeState draft = drafts.find(id);
+        Access.checkStored(actor, draft);
+        dispatcher.send(new DiscardChange(id), new Asked(actor, origin, id, draft.proposal()).metadata());
+        return new Committed(id, 0, 0);
+    }
+
+    private static long base(Proposal proposal, long newest) {
+        return proposal.base() == null ? newest : Math.min(proposal.base(), newest);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.breakwater.desiredstate;
+
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.compiler.Unit;
+import dev.breakwater.vocabulary.ClusterName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every manifest with the revisions it holds for: only what changes is written. */
+@Component
+class ManifestRows {
+    static final String COLUMNS = "ref, unit, yaml, digest, from_revision";
+
+    private final JdbcClient sql;
+
+    ManifestRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Makes the unit's newest objects the given ones, from this revision on; untouched rows stay as they are. */
+    void replace(ClusterName cluster, long revision, Unit unit, SortedMap<ObjectRef, Manifest> manifests) {
+        var standing = new TreeMap<ObjectRef, String>();
+        newest(cluster, unit).forEach(object -> standing.put(object.ref(), object.yaml()));
+        for (ObjectRef ref : standing.keySet()) {
+            Manifest next = manifests.get(ref);
+            if (next == null || !next.yaml().equals(standing.get(ref))) {
+                end(cluster, revision, ref);
+            }
+        }
+        manifests.forEach((ref, manifest) -> {
+            if (!manifest.yaml().equals(standing.get(ref))) {
+                begin(cluster, revision, unit, manifest);
+            }
+        });
+    }
+
+    boolean isEmpty(ClusterName cluster) {
+        return sql.sql("SELECT NOT EXISTS (SELECT 1 FROM manifest_row WHERE cluster = ?)")
+                .param(cluster.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<DesiredObject> at(ClusterName cluster, long revision) {
+        return sql.sql("SELECT " + COLUMNS + " FROM manifest_row WHERE cluster = :cluster AND " + holdsAt("revision"))
+                .param("cluster", cluster.value())
+                .param("revision", revision)
+                .query(ManifestRows::object)
+                .stream()
+                .sorted(Comparator.comparing(DesiredObject::ref))
+                .toList();
+    }
+
+    /** The objects of units that begin or end after one revision and until another, as they are at a third. */
+    List<DesiredObject> changed(ClusterName cluster, long earlier, long later, long at) {
+        return sql.sql(
+                        """
+                        SELECT ref, unit, yaml, digest, from_revision FROM manifest_row WHERE cluster = :cluster
+                        AND (from_revision > :earlier AND from_revision <= :later
+                            OR until_revision > :earlier AND until_revision <= :later) AND\s"""
+                                + holdsAt("at"))
+                .param("cluster", cluster.value())
+                .param("earlier", earlier)
+                .param("later", later)
+                .param("at", at)
+                .query(ManifestRows::object)
+                .list();
+    }
+
+    static String holdsAt(String parameter) {
+        return "from_revision <= :" + parameter + " AND (until_revision IS NULL OR until_revision > :" + parameter + ")";
+    }
+
+    static DesiredObject object(ResultSet row, int number) throws SQLException {
+        return new DesiredObject(
+                ObjectRef.parse(row.getString(1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5));
+    }
+
+    private List<DesiredObject> newest(ClusterName cluster, Unit unit) {
+        return sql.sql("SELECT " + COLUMNS
+                        + " FROM manifest_row WHERE cluster = ? AND unit = ? AND until_revision IS NULL")
+                .params(cluster.value(), unit.toString())
+                .query(ManifestRows::object)
+                .list();
+    }
+
+    private void end(ClusterName cluster, long revision, ObjectRef ref) {
+        sql.sql("UPDATE manifest_row SET until_revision = ? WHERE cluster = ? AND ref = ? AND until_revision IS NULL")
+                .params(revision, cluster.value(), ref.toString())
+                .update();
+    }
+
+    private void begin(ClusterName cluster, long revision, Unit unit, Manifest manifest) {
+        sql.sql(
+                        """
+                        INSERT INTO manifest_row (cluster, ref, unit, digest, yaml, from_revision)
+                        VALUES (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        cluster.value(),
+                        manifest.ref().toString(),
+                        unit.toString(),
+                        manifest.digest(),
+                        manifest.yaml(),
+                        revision)
+                .update();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.breakwater.desiredstate;
+
+import dev.breakwater.change.DesiredStatePort;
+import dev.breakwater.change.ManifestDifference;
+import dev.breakwater.compiler.Compiler;
+import dev.breakwater.compiler.Unit;
+import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ClusterName;
+import dev.breakwater.vocabulary.Subject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Compiles the units that a change touches and keeps their manifests as those of its revision. */
+@Component
+class Recording implements DesiredStatePort {
+    private final Compiler compiler;
+    private final ManifestRows rows;
+    private final DesiredStates states;
+    private final StateDigest digest;
+
+    Recording(Compiler compiler, ManifestRows rows, DesiredStates states, StateDigest digest) {
+        this.compiler = compiler;
+        this.rows = rows;
+        this.states = states;
+        this.digest = digest;
+    }
+
+    @Override
+    public String record(
+            ClusterName cluster, long revision, Set<Subject> touched, IntentSnapshot before, IntentSnapshot after) {
+        var units = new TreeMap<>(compiler.compile(touched, before, after));
+        if (rows.isEmpty(cluster)) {
+            // some of the fabric's objects stand for the settings alone and are nobody's to touch
+            units.put(new Unit.Fabric(), compiler.compile(new Unit.Fabric(), after));
+        }
+        units.forEach((unit, manifests) -> rows.replace(cluster, revision, unit, manifests));
+        return digest.newest(cluster);
+    }
+
+    @Override
+    public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
+        return states.between(actor, cluster, earlier, later);
+    }
+}
