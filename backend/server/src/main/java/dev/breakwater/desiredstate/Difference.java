@@ -29,8 +29,8 @@ final class Difference {
     private static Stream<ManifestDifference> of(ObjectRef ref, String before, String after) {
         return before.equals(after)
                 ? Stream.empty()
-                : Stream.of(new ManifestDifference(
-                        ref, kind(before, after), before, after, unified(ref, before, after)));
+                : Stream.of(
+                        new ManifestDifference(ref, kind(before, after), before, after, unified(ref, before, after)));
     }
 
     private static Kind kind(String before, String after) {

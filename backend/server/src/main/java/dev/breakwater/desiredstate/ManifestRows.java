@@ -49,7 +49,8 @@ class ManifestRows {
     }
 
     List<DesiredObject> at(ClusterName cluster, long revision) {
-        return sql.sql("SELECT " + COLUMNS + " FROM manifest_row WHERE cluster = :cluster AND " + holdsAt("revision"))
+        return sql
+                .sql("SELECT " + COLUMNS + " FROM manifest_row WHERE cluster = :cluster AND " + holdsAt("revision"))
                 .param("cluster", cluster.value())
                 .param("revision", revision)
                 .query(ManifestRows::object)
@@ -60,12 +61,10 @@ class ManifestRows {
 
     /** The objects of units that begin or end after one revision and until another, as they are at a third. */
     List<DesiredObject> changed(ClusterName cluster, long earlier, long later, long at) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT ref, unit, yaml, digest, from_revision FROM manifest_row WHERE cluster = :cluster
                         AND (from_revision > :earlier AND from_revision <= :later
-                            OR until_revision > :earlier AND until_revision <= :later) AND\s"""
-                                + holdsAt("at"))
+                            OR until_revision > :earlier AND until_revision <= :later) AND\s""" + holdsAt("at"))
                 .param("cluster", cluster.value())
                 .param("earlier", earlier)
                 .param("later", later)
@@ -75,7 +74,8 @@ class ManifestRows {
     }
 
     static String holdsAt(String parameter) {
-        return "from_revision <= :" + parameter + " AND (until_revision IS NULL OR until_revision > :" + parameter + ")";
+        return "from_revision <= :" + parameter + " AND (until_revision IS NULL OR until_revision > :" + parameter
+                + ")";
     }
 
     static DesiredObject object(ResultSet row, int number) throws SQLException {
@@ -102,8 +102,7 @@ class ManifestRows {
     }
 
     private void begin(ClusterName cluster, long revision, Unit unit, Manifest manifest) {
-        sql.sql(
-                        """
+        sql.sql("""
                         INSERT INTO manifest_row (cluster, ref, unit, digest, yaml, from_revision)
                         VALUES (?, ?, ?, ?, ?, ?)""")
                 .params(

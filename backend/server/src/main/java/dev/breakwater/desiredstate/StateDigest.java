@@ -14,13 +14,9 @@ class StateDigest {
     }
 
     String newest(ClusterName cluster) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         SELECT encode(sha256(convert_to(
                             coalesce(string_agg(ref || ' ' || digest, E'\\n' ORDER BY ref COLLATE "C"), ''), 'UTF8')), 'hex')
-                        FROM manifest_row WHERE cluster = ? AND until_revision IS NULL""")
-                .param(cluster.value())
-                .query(String.class)
-                .single();
+                        FROM manifest_row WHERE cluster = ? AND until_revision IS NULL""").param(cluster.value()).query(String.class).single();
     }
 }
