@@ -23,6 +23,11 @@ public record Ask(Actor actor, Why why, Mode mode, Precondition precondition, Se
     /** The request itself, so that it is known again. */
     public record Sent(@Nullable String idempotencyKey, String fingerprint, String correlationId) {}
 
+    /** The same, but with this to become of it. */
+    public Ask as(Mode other) {
+        return new Ask(actor, why, other, precondition, sent);
+    }
+
     public Origin origin(Source source) {
         return new Origin(source, sent.idempotencyKey(), sent.fingerprint(), sent.correlationId());
     }
