@@ -11,6 +11,7 @@ import dev.breakwater.change.Revisions;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.rollout.Condition;
 import dev.breakwater.rollout.ObjectStatus;
 import dev.breakwater.rollout.ObjectStatuses;
@@ -23,7 +24,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,11 +95,11 @@ class ObjectsApi {
             DesiredStates desired,
             ObjectStatuses statuses,
             Revisions revisions,
-            @Value("${breakwater.cluster.name:hk-tw1}") String cluster) {
+            ClusterSettings settings) {
         this.desired = desired;
         this.statuses = statuses;
         this.revisions = revisions;
-        this.cluster = ClusterName.parse(cluster);
+        this.cluster = settings.cluster();
     }
 
     @GetMapping("/revisions/{revision}/objects")

@@ -91,6 +91,13 @@ class Standing {
                 seen == null ? compared : seen);
     }
 
+    /** The same proposal, based on what the caller says it saw, else on what it was compared with. */
+    static Proposal based(Proposal made, Ask ask, long compared) {
+        Long seen = ask.precondition().seen();
+        return new Proposal(
+                made.reason(), made.ticket(), made.operations(), made.reverts(), seen == null ? compared : seen);
+    }
+
     private static String sentence(List<? extends Operation> operations) {
         String all = operations.stream().map(Operation::sentence).collect(Collectors.joining("; "));
         String whole = all.isEmpty() ? "Nothing to change" : all;

@@ -55,8 +55,8 @@ class Submissions {
 
     ResponseEntity<Object> draft(Ask ask, Source source, Proposal proposal) {
         ChangeId mine = ChangeId.random();
-        gateway.draft(ask.actor(), ask.origin(source), mine, proposal);
-        return drafted(mine, false);
+        ChangeId kept = gateway.draft(ask.actor(), ask.origin(source), mine, proposal);
+        return drafted(kept, !kept.equals(mine));
     }
 
     private ResponseEntity<Object> commit(Ask ask, Source source, Plan plan) {

@@ -1,10 +1,15 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpRequestHandler;
@@ -40,6 +45,27 @@ class WireConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Gate()).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, ChangeId.class, ChangeId::parse);
+        registry.addConverterFactory(new KebabEnums());
+    }
+
+    /** Enums in queries as they are in bodies: lower-case kebab. */
+    private static final class KebabEnums implements ConverterFactory<String, Enum<?>> {
+        @Override
+        public <T extends Enum<?>> Converter<String, T> getConverter(Class<T> type) {
+            return word -> {
+                for (T constant : type.getEnumConstants()) {
+                    if (constant.name().equals(word.toUpperCase(Locale.ROOT).replace('-', '_'))) {
+                        return constant;
+                    }
+                }
+                throw Rejection.invalid("parameter-invalid", "'" + word + "' is not a value known here");
+            };
+        }
     }
 
     /**
