@@ -1,0 +1,107 @@
+package dev.breakwater.rollout;
+
+import dev.breakwater.change.ManifestDifference;
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.Node;
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.desiredstate.DesiredObject;
+import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ClusterName;
+import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
+final class Desired implements DesiredStates {
+    private final List<List<DesiredObject>> revisions = new ArrayList<>();
+
+    /** The next revision wants exactly these; what is as before keeps its generation. */
+    synchronized long wants(List<DesiredObject> objects) {
+        long revision = revisions.size() + 1L;
+        var before = new TreeMap<ObjectRef, DesiredObject>();
+        if (!revisions.isEmpty()) {
+            revisions.getLast().forEach(each -> before.put(each.ref(), each));
+        }
+        revisions.add(objects.stream()
+                .map(each -> {
+                    var old = before.get(each.ref());
+                    boolean same = old != null && old.digest().equals(each.digest());
+                    return new DesiredObject(
+                            each.ref(), each.unit(), each.yaml(), each.digest(), same ? old.generation() : revision);
+                })
+                .toList());
+        return revision;
+    }
+
+    long wants(DesiredObject... objects) {
+        return wants(List.of(objects));
+    }
+
+    @Override
+    public synchronized long newest(ClusterName cluster) {
+        return revisions.size();
+    }
+
+    @Override
+    public synchronized List<DesiredObject> objects(ClusterName cluster, long revision) {
+        return revisions.get((int) revision - 1);
+    }
+
+    static DesiredObject policy(String unit, String name, String app) {
+        var spec = Map.of(
+                "endpointSelector", Map.of("matchLabels", Map.of("k8s:app", app)),
+                "enableDefaultDeny", Map.of("ingress", false, "egress", false),
+                "ingress", List.of(Map.of("fromEndpoints", List.of(Map.of("matchLabels", Map.of("k8s:app", app))))));
+        return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    /** A port that no schema allows. */
+    static DesiredObject impossible(String unit, String name) {
+        var spec = Map.of(
+                "endpointSelector", Map.of(),
+                "ingress", List.of(Map.of("fromEntities", List.of("nobody-of-that-name"))));
+        return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    static DesiredObject pool(String unit, String name, String cidr) {
+        var spec = Map.of("blocks", List.of(Map.of("cidr", cidr)));
+        return object(unit, new ObjectRef("cilium.io", "CiliumLoadBalancerIPPool", null, name), Node.of(spec));
+    }
+
+    static DesiredObject peer(String unit, String name, long holdTime) {
+        var spec = Map.of("timers", Map.of("holdTimeSeconds", holdTime, "keepAliveTimeSeconds", holdTime / 3));
+        return object(unit, new ObjectRef("cilium.io", "CiliumBGPPeerConfig", null, name), Node.of(spec));
+    }
+
+    static DesiredObject namespace(String unit, String name) {
+        return object(unit, new ObjectRef("", "Namespace", null, name), null);
+    }
+
+    private static DesiredObject object(String unit, ObjectRef ref, Node spec) {
+        var labels = new TreeMap<String, String>();
+        labels.put(Manifest.MANAGED_BY, Manifest.BREAKWATER);
+        labels.put("tenant.io/tenantId", unit.replace("tenant:", ""));
+        var manifest = new Manifest(ref, labels, spec);
+        return new DesiredObject(ref, unit, manifest.yaml(), manifest.digest(), 0);
+    }
+
+    @Override
+    public Page<DesiredObject> list(
+            Actor actor, ClusterName cluster, long revision, TenantId tenant, String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public DesiredObject find(Actor actor, ClusterName cluster, long revision, ObjectRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
+        throw new UnsupportedOperationException();
+    }
+}

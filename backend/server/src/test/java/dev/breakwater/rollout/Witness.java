@@ -1,0 +1,57 @@
+package dev.breakwater.rollout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Stands before a cluster, writes down every step and can answer in its place. */
+final class Witness implements ClusterPort {
+    final List<Step> steps = Collections.synchronizedList(new ArrayList<>());
+
+    private final ClusterPort cluster;
+
+    /** What is answered instead of asking the cluster; null asks the cluster. */
+    volatile Function<Step, Outcome> instead = _ -> null;
+
+    /** What becomes of the cluster's answer. */
+    volatile UnaryOperator<Outcome> afterwards = outcome -> outcome;
+
+    volatile boolean unreachable;
+
+    Witness(ClusterPort cluster) {
+        this.cluster = cluster;
+    }
+
+    List<String> names() {
+        return steps.stream()
+                .map(step -> step.getClass().getSimpleName() + " " + step.ref().name())
+                .toList();
+    }
+
+    @Override
+    public Connection connect() {
+        return unreachable ? new Connection.Unready(List.of("Nobody is there")) : cluster.connect();
+    }
+
+    @Override
+    public Observation observe() {
+        return unreachable ? new Observation.Unseen("Nobody is there") : cluster.observe();
+    }
+
+    @Override
+    public Outcome apply(Step step) {
+        steps.add(step);
+        if (unreachable) {
+            return new Outcome.Unreachable("Nobody is there", false, null);
+        }
+        Outcome given = instead.apply(step);
+        return given == null ? afterwards.apply(cluster.apply(step)) : given;
+    }
+
+    @Override
+    public Watch watch(Observation.Seen seen, WatchListener listener) {
+        return cluster.watch(seen, listener);
+    }
+}
