@@ -1,8 +1,6 @@
 package dev.breakwater.cluster;
 
 import dev.breakwater.cilium.ObjectRef;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,34 +17,36 @@ record Discovery(Map<Kind, String> versions) {
 
     static final Discovery NOTHING = new Discovery(Map.of());
 
-    /** Asks the server; what cannot be asked counts as not served. */
-    static Discovery of(KubernetesHttp http) {
+    /** Asks the server; empty when it does not answer all of it. */
+    static Optional<Discovery> of(KubernetesHttp http) {
         var found = new HashMap<Kind, String>();
         found.put(Kind.NAMESPACE, "v1");
-        groups().forEach(group -> {
-            for (String version : versionsOf(http, group)) {
-                Answer resources = http.get("/apis/" + group + "/" + version);
-                served(resources.body(), group).forEach(kind -> found.putIfAbsent(kind, version));
+        Answer groups = http.get("/apis");
+        boolean complete = groups.succeeded();
+        for (JsonNode group : groups.body().path("groups")) {
+            String name = group.path("name").asString("");
+            for (String version : isOurs(name) ? versionsOf(group) : List.<String>of()) {
+                Answer resources = http.get("/apis/" + name + "/" + version);
+                complete &= resources.succeeded();
+                served(resources.body(), name).forEach(kind -> found.putIfAbsent(kind, version));
             }
-        });
-        return new Discovery(found);
+        }
+        return complete ? Optional.of(new Discovery(found)) : Optional.empty();
     }
 
-    private static Collection<String> groups() {
-        return all().map(Kind::group).filter(group -> !group.isEmpty()).collect(Collectors.toSet());
+    private static boolean isOurs(String group) {
+        return all().anyMatch(kind -> kind.group().equals(group));
+    }
+
+    private static List<String> versionsOf(JsonNode group) {
+        return group.path("versions")
+                .valueStream()
+                .map(each -> each.path("version").asString(""))
+                .toList();
     }
 
     private static Stream<Kind> all() {
         return Stream.concat(Kind.OURS.stream(), Stream.of(Kind.NODE_CONFIG, Kind.NODE));
-    }
-
-    private static List<String> versionsOf(KubernetesHttp http, String group) {
-        var versions = new ArrayList<String>();
-        http.get("/apis/" + group)
-                .body()
-                .path("versions")
-                .forEach(each -> versions.add(each.path("version").asString("")));
-        return versions;
     }
 
     private static Stream<Kind> served(JsonNode resources, String group) {

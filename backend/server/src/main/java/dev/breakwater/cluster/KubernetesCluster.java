@@ -8,6 +8,7 @@ import dev.breakwater.rollout.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes cluster by its API server, spoken to through fabric8's HTTP client. */
@@ -40,7 +41,11 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
             close(); // a kubeconfig may be mended, and a token renewed, meanwhile
             return unready(Sentences.aboutSilence(open.url(), properties, version));
         }
-        discovery = Discovery.of(open);
+        Optional<Discovery> found = Discovery.of(open);
+        if (found.isEmpty()) {
+            return unready("The API server at " + open.url() + " does not say what it serves");
+        }
+        discovery = found.get();
         List<String> missing = Sentences.aboutMissing(discovery.missing(Kind.Need.ALWAYS));
         List<String> obstacles = missing.isEmpty() ? Rights.missing(open, discovery) : missing;
         return obstacles.isEmpty() ? connected(open, version) : new Connection.Unready(obstacles);
@@ -111,8 +116,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
     }
 
     private Discovery rediscovered(KubernetesHttp open) {
-        var found = Discovery.of(open);
-        return found.versions().size() > 1 ? found : discovery;
+        return Discovery.of(open).orElse(discovery);
     }
 
     @Override

@@ -159,8 +159,8 @@ abstract class ReconcilerContract {
         process.turn();
         String address = "/apis/cilium.io/v2alpha1/ciliumbgppeerconfigs/" + tenant + "-peer";
         someoneElse.apply("kubectl-edit", address, """
-                {apiVersion: cilium.io/v2alpha1, kind: CiliumBGPPeerConfig, metadata: {name: %s},
-                 spec: {timers: {holdTimeSeconds: 33}}}""".formatted(tenant + "-peer"));
+                {"apiVersion": "cilium.io/v2alpha1", "kind": "CiliumBGPPeerConfig", "metadata": {"name": "%s"},
+                 "spec": {"timers": {"holdTimeSeconds": 33}}}""".formatted(tenant + "-peer"));
         desired.wants(Desired.peer(unit, tenant + "-peer", 60));
 
         another().turn();
