@@ -33,7 +33,8 @@ public final class Hand implements AutoCloseable {
 
     /** As the field manager, by force, as {@code kubectl apply --server-side --force-conflicts} does. */
     public void apply(String manager, String path, String yaml) {
-        sure(http.send("PATCH", path + "?fieldManager=" + manager + "&force=true", "application/apply-patch+yaml", yaml));
+        sure(http.send(
+                "PATCH", path + "?fieldManager=" + manager + "&force=true", "application/apply-patch+yaml", yaml));
     }
 
     public void merge(String manager, String path, String json) {

@@ -88,8 +88,8 @@ abstract class ReconcilerContract {
 
         process.turn();
 
-        assertThat(process.port.steps.stream().map(step -> Wave.of(step.ref()))).containsExactly(Wave.NAMESPACES,
-                Wave.DENIES, Wave.ALLOWS, Wave.CLOSED, Wave.NETWORK);
+        assertThat(process.port.steps.stream().map(step -> Wave.of(step.ref())))
+                .containsExactly(Wave.NAMESPACES, Wave.DENIES, Wave.ALLOWS, Wave.CLOSED, Wave.NETWORK);
         assertThat(process.health.report().applied()).isEqualTo(revision);
         assertThat(status(allow).inSync()).isTrue();
         assertThat(status(allow).observedDigest()).isEqualTo(allow.digest());
@@ -129,7 +129,8 @@ abstract class ReconcilerContract {
         process.turn();
 
         assertThat(process.port.names())
-                .containsExactly("Put " + after.ref().name(), "Prune " + before.ref().name());
+                .containsExactly(
+                        "Put " + after.ref().name(), "Prune " + before.ref().name());
         assertThat(someoneElse.has(path(before))).isFalse();
         assertThat(process.statuses
                         .list(OPERATOR, TenantId.parse(tenant), null, null, 10)
@@ -145,9 +146,17 @@ abstract class ReconcilerContract {
 
         process.turn();
 
-        assertThat(someoneElse.get(path(namespace())).path("metadata").path("labels").has("tenant.io/tenantId"))
+        assertThat(someoneElse
+                        .get(path(namespace()))
+                        .path("metadata")
+                        .path("labels")
+                        .has("tenant.io/tenantId"))
                 .isFalse();
-        assertThat(someoneElse.get(path(namespace())).path("metadata").path("deletionTimestamp").isMissingNode())
+        assertThat(someoneElse
+                        .get(path(namespace()))
+                        .path("metadata")
+                        .path("deletionTimestamp")
+                        .isMissingNode())
                 .isTrue();
         assertThat(process.health.report().applied()).isEqualTo(2);
     }
@@ -281,8 +290,9 @@ abstract class ReconcilerContract {
         var foreign = policy("foreign", "x");
         desired.wants(namespace(), mine, replaced);
         process.turn();
-        var json = "{\"apiVersion\": \"cilium.io/v2\", \"kind\": \"CiliumClusterwideNetworkPolicy\", \"metadata\": {\"name\": \"%s\","
-                + " \"labels\": {\"app.kubernetes.io/managed-by\": \"breakwater\"}}, \"spec\": {\"endpointSelector\": {}, \"ingress\": [{}]}}";
+        var json =
+                "{\"apiVersion\": \"cilium.io/v2\", \"kind\": \"CiliumClusterwideNetworkPolicy\", \"metadata\": {\"name\": \"%s\","
+                        + " \"labels\": {\"app.kubernetes.io/managed-by\": \"breakwater\"}}, \"spec\": {\"endpointSelector\": {}, \"ingress\": [{}]}}";
         someoneElse.create(Hand.POLICIES, json.formatted(foreign.ref().name()));
         someoneElse.delete(path(replaced));
         someoneElse.create(Hand.POLICIES, json.formatted(replaced.ref().name()));
@@ -379,7 +389,8 @@ abstract class ReconcilerContract {
         assertThat(process.statuses.list(owner, null, null, null, 10).items())
                 .extracting(ObjectStatus::ref)
                 .containsExactly(allow.ref());
-        assertThat(process.statuses.list(stranger, null, null, null, 10).items()).isEmpty();
+        assertThat(process.statuses.list(stranger, null, null, null, 10).items())
+                .isEmpty();
         assertThatThrownBy(() -> process.statuses.find(stranger, allow.ref())).isInstanceOf(Rejection.class);
     }
 
