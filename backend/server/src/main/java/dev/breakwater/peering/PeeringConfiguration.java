@@ -1,0 +1,9 @@
+package dev.breakwater.peering;
+
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Configuration;
+
+/** Shows this room's rows to JPA, wherever the application itself lives. */
+@Configuration(proxyBeanMethods = false)
+@AutoConfigurationPackage
+class PeeringConfiguration {}

@@ -1,0 +1,68 @@
+package dev.breakwater.policy;
+
+import dev.breakwater.intent.PolicyIntent;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A policy as it is read; without a body once it is gone, so that an event that comes again is known to be old. */
+@Entity
+@Table(name = "policy_row")
+class PolicyRow {
+    /** The id within its cluster. */
+    @Embeddable
+    record Key(String cluster, String id) {}
+
+    @EmbeddedId
+    private Key key;
+
+    private String tenant;
+    private byte @Nullable [] body;
+    private long sequence;
+    private long revision;
+    private Instant changedAt;
+
+    @SuppressWarnings("NullAway.Init") // for JPA, which fills the fields itself
+    protected PolicyRow() {}
+
+    PolicyRow(Key key, String tenant) {
+        this.key = key;
+        this.tenant = tenant;
+        this.sequence = -1;
+        this.changedAt = Instant.EPOCH;
+    }
+
+    boolean saw(long event) {
+        return event <= sequence;
+    }
+
+    void become(@Nullable PolicyIntent next, JsonMapper json) {
+        this.body = next == null ? null : json.writeValueAsBytes(next);
+    }
+
+    void touch(long event, long byRevision, Instant at) {
+        this.sequence = event;
+        this.revision = byRevision;
+        this.changedAt = at;
+    }
+
+    @Nullable PolicyIntent intent(JsonMapper json) {
+        return body == null ? null : json.readValue(body, PolicyIntent.class);
+    }
+
+    PolicyDetails details(PolicyIntent intent) {
+        return new PolicyDetails(intent, revision, changedAt);
+    }
+
+    PolicySummary summary(PolicyIntent intent) {
+        return new PolicySummary(intent.id(), intent.spec().reason(), intent.spec().expiresAt(), intent.spec().rules().size(), revision, changedAt);
+    }
+
+    String id() {
+        return key.id();
+    }
+}
