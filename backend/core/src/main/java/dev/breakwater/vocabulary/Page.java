@@ -27,7 +27,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
         try {
             return cursor == null ? "" : new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            throw Rejection.invalid("cursor-invalid", "'" + Name.shown(cursor) + "' is not a cursor of an earlier answer")
+            throw Rejection.invalid(
+                            "cursor-invalid", "'" + Name.shown(cursor) + "' is not a cursor of an earlier answer")
                     .remedy("Leave it out to begin with the first page");
         }
     }

@@ -23,8 +23,8 @@ public sealed interface AddressingEvent {
     static @Nullable PoolIntent evolve(@Nullable PoolIntent before, AddressingEvent event) {
         return switch (event) {
             case PoolProvided(var id) -> new PoolIntent(id, new TreeSet<>());
-            case BlockAllotted(_, var block) -> existing(before, event).with(block);
-            case BlockReleased(_, var block) -> existing(before, event).without(block);
+            case BlockAllotted allotted -> existing(before, event).with(allotted.block());
+            case BlockReleased released -> existing(before, event).without(released.block());
             case PoolWithdrawn _ -> null;
         };
     }

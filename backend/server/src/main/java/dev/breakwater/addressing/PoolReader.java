@@ -1,10 +1,9 @@
 package dev.breakwater.addressing;
 
 import dev.breakwater.intent.ClusterSettings;
-import dev.breakwater.intent.PoolIntent;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.PoolId;
 import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.PoolId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.persistence.EntityManager;
@@ -19,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link PoolRow}s, of them those that the actor may see. */
 @Component
 class PoolReader implements Pools {
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             select r from PoolRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
               and (:all = true or r.tenant in :tenants)
@@ -48,22 +46,15 @@ class PoolReader implements Pools {
                 .setParameter("tenants", names(tenant == null ? actor.tenants() : Set.of(tenant)))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, PoolRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, PoolRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public PoolDetails find(Actor actor, PoolId id) {
         return Optional.ofNullable(entities.find(PoolRow.class, new PoolRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof PoolIntent intent ? row.details(intent) : null)
+                .flatMap(row -> row.details(json))
                 .filter(details -> details.intent().tenants().stream().anyMatch(actor::sees))
                 .orElseThrow(() -> Rejection.notFound("pool " + id));
-    }
-
-    private PoolIntent intent(PoolRow row) {
-        if (row.intent(json) instanceof PoolIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("pool " + row.id() + " has no body");
     }
 
     /** Nobody is called by the empty name: it keeps the list from being empty. */

@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,9 @@ class PoolRow {
     @EmbeddedId
     private Key key;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String tenant;
+
     private byte @Nullable [] body;
     private long sequence;
     private long revision;
@@ -51,15 +55,17 @@ class PoolRow {
         this.changedAt = at;
     }
 
-    @Nullable PoolIntent intent(JsonMapper json) {
+    @Nullable
+    PoolIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, PoolIntent.class);
     }
 
-    PoolDetails details(PoolIntent intent) {
-        return new PoolDetails(intent, revision, changedAt);
+    Optional<PoolDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new PoolDetails(intent, revision, changedAt));
     }
 
-    PoolSummary summary(PoolIntent intent) {
+    PoolSummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
         return new PoolSummary(intent.id(), List.copyOf(intent.blocks()), revision, changedAt);
     }
 

@@ -1,7 +1,6 @@
 package dev.breakwater.contract;
 
 import dev.breakwater.intent.ClusterSettings;
-import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ContractId;
 import dev.breakwater.vocabulary.Page;
@@ -19,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link ContractRow}s, of them those that the actor may see. */
 @Component
 class ContractReader implements Contracts {
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             select r from ContractRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
               and (:all = true or r.provider in :tenants or r.consumer in :tenants)
@@ -48,22 +46,15 @@ class ContractReader implements Contracts {
                 .setParameter("tenants", names(tenant == null ? actor.tenants() : Set.of(tenant)))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, ContractRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, ContractRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public ContractDetails find(Actor actor, ContractId id) {
         return Optional.ofNullable(entities.find(ContractRow.class, new ContractRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof ContractIntent intent ? row.details(intent) : null)
+                .flatMap(row -> row.details(json))
                 .filter(details -> details.intent().tenants().stream().anyMatch(actor::sees))
                 .orElseThrow(() -> Rejection.notFound("contract " + id));
-    }
-
-    private ContractIntent intent(ContractRow row) {
-        if (row.intent(json) instanceof ContractIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("contract " + row.id() + " has no body");
     }
 
     /** Nobody is called by the empty name: it keeps the list from being empty. */

@@ -6,6 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +22,12 @@ class ContractRow {
     @EmbeddedId
     private Key key;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String provider;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable String consumer;
+
     private byte @Nullable [] body;
     private long sequence;
     private long revision;
@@ -52,16 +58,24 @@ class ContractRow {
         this.changedAt = at;
     }
 
-    @Nullable ContractIntent intent(JsonMapper json) {
+    @Nullable
+    ContractIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, ContractIntent.class);
     }
 
-    ContractDetails details(ContractIntent intent) {
-        return new ContractDetails(intent, revision, changedAt);
+    Optional<ContractDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new ContractDetails(intent, revision, changedAt));
     }
 
-    ContractSummary summary(ContractIntent intent) {
-        return new ContractSummary(intent.id(), intent.consumer(), intent.accepted(), intent.terms().ports(), revision, changedAt);
+    ContractSummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
+        return new ContractSummary(
+                intent.id(),
+                intent.consumer(),
+                intent.accepted(),
+                intent.terms().ports(),
+                revision,
+                changedAt);
     }
 
     String id() {

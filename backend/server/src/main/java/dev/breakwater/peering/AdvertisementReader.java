@@ -1,7 +1,6 @@
 package dev.breakwater.peering;
 
 import dev.breakwater.intent.ClusterSettings;
-import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.AdvertisementId;
 import dev.breakwater.vocabulary.Page;
@@ -19,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link AdvertisementRow}s, of them those that the actor may see. */
 @Component
 class AdvertisementReader implements Advertisements {
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             select r from AdvertisementRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
               and (:all = true or r.tenant in :tenants)
@@ -48,22 +46,16 @@ class AdvertisementReader implements Advertisements {
                 .setParameter("tenants", names(tenant == null ? actor.tenants() : Set.of(tenant)))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, AdvertisementRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, AdvertisementRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public AdvertisementDetails find(Actor actor, AdvertisementId id) {
-        return Optional.ofNullable(entities.find(AdvertisementRow.class, new AdvertisementRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof AdvertisementIntent intent ? row.details(intent) : null)
+        return Optional.ofNullable(
+                        entities.find(AdvertisementRow.class, new AdvertisementRow.Key(cluster, id.toString())))
+                .flatMap(row -> row.details(json))
                 .filter(details -> details.intent().tenants().stream().anyMatch(actor::sees))
                 .orElseThrow(() -> Rejection.notFound("advertisement " + id));
-    }
-
-    private AdvertisementIntent intent(AdvertisementRow row) {
-        if (row.intent(json) instanceof AdvertisementIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("advertisement " + row.id() + " has no body");
     }
 
     /** Nobody is called by the empty name: it keeps the list from being empty. */

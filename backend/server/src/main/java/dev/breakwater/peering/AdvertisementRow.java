@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,9 @@ class AdvertisementRow {
     @EmbeddedId
     private Key key;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String tenant;
+
     private byte @Nullable [] body;
     private long sequence;
     private long revision;
@@ -51,16 +55,19 @@ class AdvertisementRow {
         this.changedAt = at;
     }
 
-    @Nullable AdvertisementIntent intent(JsonMapper json) {
+    @Nullable
+    AdvertisementIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, AdvertisementIntent.class);
     }
 
-    AdvertisementDetails details(AdvertisementIntent intent) {
-        return new AdvertisementDetails(intent, revision, changedAt);
+    Optional<AdvertisementDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new AdvertisementDetails(intent, revision, changedAt));
     }
 
-    AdvertisementSummary summary(AdvertisementIntent intent) {
-        return new AdvertisementSummary(intent.id(), List.copyOf(intent.peerings().keySet()), revision, changedAt);
+    AdvertisementSummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
+        return new AdvertisementSummary(
+                intent.id(), List.copyOf(intent.peerings().keySet()), revision, changedAt);
     }
 
     String id() {

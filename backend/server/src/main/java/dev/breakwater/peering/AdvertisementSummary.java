@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An advertisement as lists show it; {@code revision} is the last that touched it. */
-public record AdvertisementSummary(
-        AdvertisementId id, List<PeeringId> peerings, long revision, Instant changedAt) {
+public record AdvertisementSummary(AdvertisementId id, List<PeeringId> peerings, long revision, Instant changedAt) {
     public AdvertisementSummary {
         peerings = List.copyOf(peerings);
     }

@@ -53,8 +53,7 @@ class Peering {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MovePeer command) {
-        var moved =
-                new PeerMoved(command.peeringId(), command.instance(), command.peerAsn(), command.addresses());
+        var moved = new PeerMoved(command.peeringId(), command.instance(), command.peerAsn(), command.addresses());
         var before = existing(command);
         if (!before.equals(PeeringEvent.evolve(before, moved))) {
             apply(moved);

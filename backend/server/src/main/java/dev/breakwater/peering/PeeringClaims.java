@@ -65,8 +65,7 @@ class PeeringClaims {
                     .update();
         } catch (DuplicateKeyException _) {
             throw new Rejection(
-                            "peer-address-taken",
-                            "The instance " + instance + " already has a session with " + address)
+                            "peer-address-taken", "The instance " + instance + " already has a session with " + address)
                     .remedy("Disconnect or move the peering that has it, or use another instance");
         }
     }

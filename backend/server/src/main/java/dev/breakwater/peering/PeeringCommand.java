@@ -74,9 +74,10 @@ public sealed interface PeeringCommand extends Operation {
     @Override
     default String sentence() {
         return switch (this) {
-            case ConnectPeer(var id, _, var asn, var addresses, _) ->
-                "Connect peering " + id + " with AS" + asn + " at " + listed(addresses);
-            case ReprofilePeer(var id, _) -> "Change how to talk to peering " + id;
+            case ConnectPeer asked ->
+                "Connect peering " + asked.peeringId() + " with AS" + asked.peerAsn() + " at "
+                        + listed(asked.addresses());
+            case ReprofilePeer asked -> "Change how to talk to peering " + asked.peeringId();
             case MovePeer(var id, var instance, var asn, var addresses) ->
                 "Move peering " + id + " to AS" + asn + " at " + listed(addresses) + " in instance " + instance.name();
             case DisconnectPeer(var id) -> "Disconnect peering " + id;

@@ -1,10 +1,9 @@
 package dev.breakwater.peering;
 
 import dev.breakwater.intent.ClusterSettings;
-import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.PeeringId;
 import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.PeeringId;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -16,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link PeeringRow}s for whoever runs or audits the fabric. */
 @Component
 class PeeringReader implements Peerings {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select r from PeeringRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
             order by r.key.id""";
@@ -42,21 +40,14 @@ class PeeringReader implements Peerings {
                 .setParameter("after", Page.keyOf(after))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, PeeringRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, PeeringRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public PeeringDetails find(Actor actor, PeeringId id) {
         return Optional.ofNullable(entities.find(PeeringRow.class, new PeeringRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof PeeringIntent intent ? row.details(intent) : null)
+                .flatMap(row -> row.details(json))
                 .filter(_ -> actor.seesEverything())
                 .orElseThrow(() -> Rejection.notFound("peering " + id));
-    }
-
-    private PeeringIntent intent(PeeringRow row) {
-        if (row.intent(json) instanceof PeeringIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("peering " + row.id() + " has no body");
     }
 }

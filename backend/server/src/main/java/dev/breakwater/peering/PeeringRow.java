@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,16 +51,24 @@ class PeeringRow {
         this.changedAt = at;
     }
 
-    @Nullable PeeringIntent intent(JsonMapper json) {
+    @Nullable
+    PeeringIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, PeeringIntent.class);
     }
 
-    PeeringDetails details(PeeringIntent intent) {
-        return new PeeringDetails(intent, revision, changedAt);
+    Optional<PeeringDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new PeeringDetails(intent, revision, changedAt));
     }
 
-    PeeringSummary summary(PeeringIntent intent) {
-        return new PeeringSummary(intent.id(), intent.instance().name(), intent.peerAsn(), List.copyOf(intent.addresses()), revision, changedAt);
+    PeeringSummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
+        return new PeeringSummary(
+                intent.id(),
+                intent.instance().name(),
+                intent.peerAsn(),
+                List.copyOf(intent.addresses()),
+                revision,
+                changedAt);
     }
 
     String id() {

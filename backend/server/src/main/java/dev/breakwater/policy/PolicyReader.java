@@ -1,10 +1,9 @@
 package dev.breakwater.policy;
 
 import dev.breakwater.intent.ClusterSettings;
-import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.persistence.EntityManager;
@@ -19,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link PolicyRow}s, of them those that the actor may see. */
 @Component
 class PolicyReader implements Policies {
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             select r from PolicyRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
               and (:all = true or r.tenant in :tenants)
@@ -48,22 +46,15 @@ class PolicyReader implements Policies {
                 .setParameter("tenants", names(tenant == null ? actor.tenants() : Set.of(tenant)))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, PolicyRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, PolicyRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public PolicyDetails find(Actor actor, PolicyId id) {
         return Optional.ofNullable(entities.find(PolicyRow.class, new PolicyRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof PolicyIntent intent ? row.details(intent) : null)
+                .flatMap(row -> row.details(json))
                 .filter(details -> details.intent().tenants().stream().anyMatch(actor::sees))
                 .orElseThrow(() -> Rejection.notFound("policy " + id));
-    }
-
-    private PolicyIntent intent(PolicyRow row) {
-        if (row.intent(json) instanceof PolicyIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("policy " + row.id() + " has no body");
     }
 
     /** Nobody is called by the empty name: it keeps the list from being empty. */

@@ -6,6 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,9 @@ class PolicyRow {
     @EmbeddedId
     private Key key;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String tenant;
+
     private byte @Nullable [] body;
     private long sequence;
     private long revision;
@@ -50,16 +54,24 @@ class PolicyRow {
         this.changedAt = at;
     }
 
-    @Nullable PolicyIntent intent(JsonMapper json) {
+    @Nullable
+    PolicyIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, PolicyIntent.class);
     }
 
-    PolicyDetails details(PolicyIntent intent) {
-        return new PolicyDetails(intent, revision, changedAt);
+    Optional<PolicyDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new PolicyDetails(intent, revision, changedAt));
     }
 
-    PolicySummary summary(PolicyIntent intent) {
-        return new PolicySummary(intent.id(), intent.spec().reason(), intent.spec().expiresAt(), intent.spec().rules().size(), revision, changedAt);
+    PolicySummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
+        return new PolicySummary(
+                intent.id(),
+                intent.spec().reason(),
+                intent.spec().expiresAt(),
+                intent.spec().rules().size(),
+                revision,
+                changedAt);
     }
 
     String id() {

@@ -27,8 +27,7 @@ class NamespaceReader {
         if (tenant != null && !actor.sees(tenant)) {
             throw Rejection.notFound("tenant " + tenant);
         }
-        List<NamespaceSummary> found = sql.sql(
-                        """
+        List<NamespaceSummary> found = sql.sql("""
                         SELECT namespace, tenant FROM namespace_claim
                         WHERE cluster = :cluster AND namespace > :after AND (:all OR tenant = ANY(:tenants))
                         ORDER BY namespace LIMIT :limit""")

@@ -177,7 +177,9 @@ class Tenant {
     }
 
     private void releaseAll(TenantCommand command) {
-        existing(command).namespaces().forEach(namespace -> apply(new NamespaceReleased(command.tenantId(), namespace)));
+        existing(command)
+                .namespaces()
+                .forEach(namespace -> apply(new NamespaceReleased(command.tenantId(), namespace)));
     }
 
     private static TenantIntent asIntent(RequestTenant command) {

@@ -102,8 +102,8 @@ public sealed interface TenantCommand extends Operation {
     @Override
     default String sentence() {
         return switch (this) {
-            case RequestTenant(var id, _, var isolation, var namespaces) ->
-                "Request tenant " + id + " (" + word(isolation) + ") " + listed(namespaces);
+            case RequestTenant asked ->
+                "Request tenant " + asked.tenantId() + " (" + word(asked.isolation()) + ") " + listed(asked.namespaces());
             case DescribeTenant(var id, var description) -> "Describe tenant " + id + " as '" + description + "'";
             case ApproveTenant(var id) -> "Approve tenant " + id;
             case WithdrawApproval(var id, var reason) -> "Withdraw the approval of tenant " + id + ": " + reason;

@@ -39,14 +39,14 @@ public sealed interface TenantEvent {
         return switch (event) {
             case TenantRequested(var id, var description, var isolation) ->
                 new TenantIntent(id, description, TenantIntent.State.REQUESTED, isolation, new TreeSet<>());
-            case TenantDescribed(_, var description) -> existing(before, event).described(description);
+            case TenantDescribed described -> existing(before, event).described(described.description());
             case TenantApproved _ -> existing(before, event).in(TenantIntent.State.APPROVED);
             case ApprovalWithdrawn _ -> existing(before, event).in(TenantIntent.State.REQUESTED);
             case TenantSuspended _ -> existing(before, event).in(TenantIntent.State.SUSPENDED);
             case TenantResumed _ -> existing(before, event).in(TenantIntent.State.APPROVED);
-            case NamespaceClaimed(_, var namespace) -> existing(before, event).with(namespace);
-            case NamespaceReleased(_, var namespace) -> existing(before, event).without(namespace);
-            case IsolationChosen(_, var isolation) -> existing(before, event).isolated(isolation);
+            case NamespaceClaimed claimed -> existing(before, event).with(claimed.namespace());
+            case NamespaceReleased released -> existing(before, event).without(released.namespace());
+            case IsolationChosen chosen -> existing(before, event).isolated(chosen.isolation());
             case TenantDeclined _, TenantOffboarded _ -> null;
         };
     }

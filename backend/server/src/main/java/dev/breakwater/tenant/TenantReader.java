@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads {@link TenantRow}s, of them those that the actor may see. */
 @Component
 class TenantReader implements Tenants {
-    private static final String SEEN =
-            """
+    private static final String SEEN = """
             select r from TenantRow r
             where r.key.cluster = :cluster and r.body is not null and r.key.id > :after
               and (:all = true or r.key.id in :tenants) and r.state in :states
@@ -48,13 +47,13 @@ class TenantReader implements Tenants {
                 .setParameter("states", names(state))
                 .setMaxResults(limit + 1)
                 .getResultList();
-        return Page.of(rows, limit, TenantRow::id).map(row -> row.summary(intent(row)));
+        return Page.of(rows, limit, TenantRow::id).map(row -> row.summary(json));
     }
 
     @Override
     public TenantDetails find(Actor actor, TenantId id) {
         return Optional.ofNullable(entities.find(TenantRow.class, new TenantRow.Key(cluster, id.toString())))
-                .map(row -> row.intent(json) instanceof TenantIntent intent ? row.details(intent) : null)
+                .flatMap(row -> row.details(json))
                 .filter(details -> details.intent().tenants().stream().anyMatch(actor::sees))
                 .orElseThrow(() -> Rejection.notFound("tenant " + id));
     }
@@ -63,13 +62,6 @@ class TenantReader implements Tenants {
     public Page<NamespaceSummary> namespaces(
             Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit) {
         return namespaces.list(actor, tenant, after, limit);
-    }
-
-    private TenantIntent intent(TenantRow row) {
-        if (row.intent(json) instanceof TenantIntent intent) {
-            return intent;
-        }
-        throw new IllegalStateException("tenant " + row.id() + " has no body");
     }
 
     /** Nobody is called by the empty name: it keeps the list from being empty. */

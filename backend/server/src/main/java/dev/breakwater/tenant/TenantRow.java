@@ -6,6 +6,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,9 @@ class TenantRow {
     @EmbeddedId
     private Key key;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable String state;
+
     private byte @Nullable [] body;
     private long sequence;
     private long revision;
@@ -50,16 +54,25 @@ class TenantRow {
         this.changedAt = at;
     }
 
-    @Nullable TenantIntent intent(JsonMapper json) {
+    @Nullable
+    TenantIntent intent(JsonMapper json) {
         return body == null ? null : json.readValue(body, TenantIntent.class);
     }
 
-    TenantDetails details(TenantIntent intent) {
-        return new TenantDetails(intent, revision, changedAt);
+    Optional<TenantDetails> details(JsonMapper json) {
+        return Optional.ofNullable(intent(json)).map(intent -> new TenantDetails(intent, revision, changedAt));
     }
 
-    TenantSummary summary(TenantIntent intent) {
-        return new TenantSummary(intent.id(), intent.description(), intent.state(), intent.isolation(), intent.namespaces().size(), revision, changedAt);
+    TenantSummary summary(JsonMapper json) {
+        var intent = Objects.requireNonNull(intent(json), "only what is there is listed");
+        return new TenantSummary(
+                intent.id(),
+                intent.description(),
+                intent.state(),
+                intent.isolation(),
+                intent.namespaces().size(),
+                revision,
+                changedAt);
     }
 
     String id() {

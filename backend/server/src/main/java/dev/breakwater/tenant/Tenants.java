@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tenants that an actor may see, by id. */
 public interface Tenants {
-    Page<TenantSummary> list(
-            Actor actor, TenantIntent.@Nullable State state, @Nullable String after, int limit);
+    Page<TenantSummary> list(Actor actor, TenantIntent.@Nullable State state, @Nullable String after, int limit);
 
     /** Refused as not found when the actor may not see it. */
     TenantDetails find(Actor actor, TenantId id);
