@@ -2,8 +2,8 @@ package dev.breakwater.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
-import com.vaadin.flow.component.UI;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
@@ -26,18 +26,30 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.test.context.ContextConfiguration;
 
-class HomeViewTest extends BrowserlessTest {
+@ContextConfiguration(classes = HomeViewTest.Rooms.class)
+@ViewPackages(classes = HomeView.class)
+class HomeViewTest extends SpringBrowserlessTest {
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
     private static final TenantId TENANT_A = TenantId.parse("tenant-a");
     private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
     private static final Actor OWNER = new Actor("tenant-a", Set.of(Actor.Role.OWNER), Set.of(TENANT_A));
     private static final String PROBLEM = "The CRD ciliumbgpclusterconfigs.cilium.io is missing";
 
+    @Autowired
+    private Visitor visitor;
+
+    @Autowired
+    private Health health;
+
     @Test
     void showsWhereTheClusterStands() {
         show(OPERATOR, true);
-        assertThat($(H2.class).all()).extracting(H2::getText).contains("Cluster hk-tw1");
+        assertThat(find(H2.class).all()).extracting(H2::getText).contains("Cluster hk-tw1");
         assertThat(words()).anyMatch(text -> text.contains("Newest revision 7, applied 6."));
     }
 
@@ -58,7 +70,7 @@ class HomeViewTest extends BrowserlessTest {
     @SuppressWarnings("unchecked")
     void listsTheNewestChanges() {
         show(OPERATOR, true);
-        Grid<RevisionSummary> grid = $(Grid.class).single();
+        Grid<RevisionSummary> grid = find(Grid.class).single();
         assertThat(test(grid).size()).isEqualTo(1);
         assertThat(test(grid).getRow(0).reason()).isEqualTo("The frontend lost its database");
     }
@@ -66,23 +78,53 @@ class HomeViewTest extends BrowserlessTest {
     @Test
     void offersTheWayOut() {
         show(OPERATOR, true);
-        assertThat($(Button.class).all()).extracting(Button::getText).contains("Sign out");
+        assertThat(find(Button.class).all()).extracting(Button::getText).contains("Sign out");
     }
 
     private List<String> words() {
-        return $(Paragraph.class).all().stream().map(Paragraph::getText).toList();
+        return find(Paragraph.class).all().stream().map(Paragraph::getText).toList();
     }
 
-    private static void show(Actor actor, boolean connected) {
-        UI.getCurrent().add(new HomeView(new Health(connected), new OneRevision(), new Visitor(actor)));
+    private void show(Actor actor, boolean connected) {
+        visitor.actor = actor;
+        health.connected = connected;
+        navigate(HomeView.class);
     }
 
-    private record Visitor(Actor actor) implements SignedIn {
+    /** What the view asks, as three rooms would answer. */
+    @Configuration
+    static class Rooms {
+        @Bean
+        Visitor visitor() {
+            return new Visitor();
+        }
+
+        @Bean
+        Health health() {
+            return new Health();
+        }
+
+        @Bean
+        Revisions revisions() {
+            return new OneRevision();
+        }
+    }
+
+    static final class Visitor implements SignedIn {
+        private Actor actor = OPERATOR;
+
+        @Override
+        public Actor actor() {
+            return actor;
+        }
+
         @Override
         public void leave() {}
     }
 
-    private record Health(boolean connected) implements ClusterHealth {
+    static final class Health implements ClusterHealth {
+        private boolean connected = true;
+
         @Override
         public Report report() {
             List<String> sentences = connected ? List.of() : List.of(PROBLEM);
@@ -104,7 +146,7 @@ class HomeViewTest extends BrowserlessTest {
         public void allowPrunes(Actor operator, long revision) {}
     }
 
-    private static final class OneRevision implements Revisions {
+    static final class OneRevision implements Revisions {
         private final RevisionSummary only = new RevisionSummary(
                 7,
                 ChangeId.random(),

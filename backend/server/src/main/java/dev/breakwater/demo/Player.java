@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Plays steps one after the other, shows what came of each and counts what is not as expected. */
 final class Player {
@@ -74,9 +75,14 @@ final class Player {
                 .ifPresentOrElse(sentence -> screen.wrapped("applied", sentence), () -> checks.notApplied(revision));
     }
 
+    /** What changes something carries a key of its own, the same in every play, so that it happens once. */
     private Answer send(Step step) {
-        String key = step.method().equals("GET") ? null : "scenario/" + scenario.name() + "/" + step.id();
-        return rest.send(step.as(), step.method(), placeholders.fill(step.path()), placeholders.fill(step.body()), key);
+        var headers = new HashMap<>(step.given());
+        if (!step.method().equals("GET")) {
+            headers.put("Idempotency-Key", scenario.name() + "." + step.id());
+        }
+        JsonNode body = placeholders.fill(step.body());
+        return rest.send(step.as(), step.method(), placeholders.fill(step.path()), headers, body);
     }
 
     private Answer answerOf(String step) {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,17 +38,16 @@ final class Rest implements AutoCloseable {
     }
 
     Answer get(String user, String path) {
-        return send(user, "GET", path, null, null);
+        return send(user, "GET", path, Map.of(), null);
     }
 
-    Answer send(String user, String method, String path, @Nullable JsonNode body, @Nullable String key) {
+    Answer send(
+            String user, String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("Accept", "application/json, application/problem+json, application/yaml;q=0.5")
                 .header("Authorization", "Basic " + credentials(user));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
+        headers.forEach(request::header);
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
@@ -59,7 +60,7 @@ final class Rest implements AutoCloseable {
     /** Demo users' passwords are their names; others come from the environment, say BREAKWATER_PASSWORD_TENANT_A. */
     private static String credentials(String user) {
         String variable =
-                "BREAKWATER_PASSWORD_" + user.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+                "BREAKWATER_PASSWORD_" + user.toUpperCase(Locale.ROOT).replace('-', '_');
         String password = System.getenv().getOrDefault(variable, user);
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }

@@ -33,6 +33,7 @@ record Scenario(String name, List<Act> acts) {
             String as,
             String send,
             boolean cluster,
+            @Nullable Map<String, String> headers,
             @Nullable JsonNode body,
             @Nullable String show,
             @Nullable Expectation expect) {
@@ -42,6 +43,10 @@ record Scenario(String name, List<Act> acts) {
 
         String path() {
             return send.substring(send.indexOf(' ') + 1);
+        }
+
+        Map<String, String> given() {
+            return headers == null ? Map.of() : headers;
         }
 
         Expectation expected() {
