@@ -40,8 +40,7 @@ public sealed interface PeeringCommand extends Operation {
     record ReprofilePeer(PeeringId peeringId, PeerProfile profile) implements PeeringCommand {}
 
     /** Moves the sessions to other addresses, another ASN or another instance; its advertisements stay. */
-    record MovePeer(
-            PeeringId peeringId, PeeringIntent.Instance instance, Asn peerAsn, SortedSet<IpAddress> addresses)
+    record MovePeer(PeeringId peeringId, PeeringIntent.Instance instance, Asn peerAsn, SortedSet<IpAddress> addresses)
             implements PeeringCommand {
         public MovePeer {
             addresses = counted(addresses);
@@ -90,8 +89,8 @@ public sealed interface PeeringCommand extends Operation {
             return before == null ? List.of() : List.of(new DisconnectPeer(before.id()));
         }
         if (before == null) {
-            return List.of(new ConnectPeer(
-                    after.id(), after.instance(), after.peerAsn(), after.addresses(), after.profile()));
+            return List.of(
+                    new ConnectPeer(after.id(), after.instance(), after.peerAsn(), after.addresses(), after.profile()));
         }
         var path = new ArrayList<PeeringCommand>();
         var moved = new MovePeer(after.id(), after.instance(), after.peerAsn(), after.addresses());

@@ -21,7 +21,10 @@ public sealed interface TenantCommand extends Operation {
 
     /** A team asks to be onboarded with the namespaces it lives in. */
     record RequestTenant(
-            TenantId tenantId, String description, TenantIntent.Isolation isolation, SortedSet<NamespaceName> namespaces)
+            TenantId tenantId,
+            String description,
+            TenantIntent.Isolation isolation,
+            SortedSet<NamespaceName> namespaces)
             implements TenantCommand {
         public RequestTenant {
             description = described(description);
@@ -103,7 +106,8 @@ public sealed interface TenantCommand extends Operation {
     default String sentence() {
         return switch (this) {
             case RequestTenant asked ->
-                "Request tenant " + asked.tenantId() + " (" + word(asked.isolation()) + ") " + listed(asked.namespaces());
+                "Request tenant " + asked.tenantId() + " (" + word(asked.isolation()) + ") "
+                        + listed(asked.namespaces());
             case DescribeTenant(var id, var description) -> "Describe tenant " + id + " as '" + description + "'";
             case ApproveTenant(var id) -> "Approve tenant " + id;
             case WithdrawApproval(var id, var reason) -> "Withdraw the approval of tenant " + id + ": " + reason;
