@@ -1,0 +1,5 @@
+/** Keeps events in PostgreSQL for good and carries each of them to every processor: once, in order, none lost. */
+@NullMarked
+package dev.breakwater.eventstore;
+
+import org.jspecify.annotations.NullMarked;

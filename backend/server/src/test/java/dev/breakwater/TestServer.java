@@ -1,0 +1,7 @@
+package dev.breakwater;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The server's rooms without the console, for tests. */
+@SpringBootApplication(scanBasePackages = "dev.breakwater")
+public class TestServer {}
