@@ -24,6 +24,7 @@ class EventSerializer extends Jackson3Serializer {
         if (type == null || Void.class.equals(type) || Void.TYPE.equals(type)) {
             return SerializedType.emptyType();
         }
-        return new SimpleSerializedType(types.nameOf(type), getRevisionResolver().revisionOf(type));
+        return new SimpleSerializedType(
+                types.nameOf(type), getRevisionResolver().revisionOf(type));
     }
 }

@@ -64,6 +64,7 @@ public final class Json {
         builder.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         builder.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
         builder.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        builder.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
+        builder.changeDefaultPropertyInclusion(
+                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT));
     }
 }

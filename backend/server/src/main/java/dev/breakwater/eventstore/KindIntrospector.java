@@ -31,8 +31,7 @@ class KindIntrospector extends NopAnnotationIntrospector {
     }
 
     @Override
-    public String[] findEnumValues(
-            MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+    public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
         if (type.getRawType().getName().startsWith("dev.breakwater.")) {
             Arrays.setAll(names, i -> values[i].name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }

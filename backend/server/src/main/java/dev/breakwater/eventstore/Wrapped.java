@@ -48,8 +48,7 @@ final class Wrapped {
 
         @Override
         public Object deserialize(JsonParser json, DeserializationContext context) {
-            JavaType values =
-                    context.getTypeFactory().constructType(type.getRecordComponents()[0].getGenericType());
+            JavaType values = context.getTypeFactory().constructType(type.getRecordComponents()[0].getGenericType());
             return wrap(context.readValue(json, values));
         }
 

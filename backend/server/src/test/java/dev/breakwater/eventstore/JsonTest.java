@@ -32,8 +32,7 @@ class JsonTest {
             List.of(Port.parse("8000-8080/TCP")),
             Instant.parse("2026-11-24T02:00:00.000000001Z"),
             new TreeMap<>(java.util.Map.of(Subject.parse("tenant:tenant-a"), BLOCK)));
-    private static final String WRITTEN =
-            """
+    private static final String WRITTEN = """
             {"tenant":"tenant-a","asn":64512,"ports":["8000-8080/TCP"],"at":"2026-11-24T02:00:00.000000001Z",\
             "peers":{"tenant:tenant-a":{"kind":"block","cidr":"10.0.0.0/8","except":["10.1.0.0/16"]}}}""";
 
@@ -74,7 +73,8 @@ class JsonTest {
                 "{\"namespaces\":[],\"surprise\":1}", "{\"labels\":{},\"labels\":{}}", "{\"labels\":{\"app\":1.5}}")) {
             assertThatThrownBy(() -> JSON.readValue(bad, Endpoints.class)).isInstanceOf(JacksonException.class);
         }
-        assertThatThrownBy(() -> JSON.readValue("{\"holdSeconds\":\"5\"}", dev.breakwater.intent.PeerProfile.Timers.class))
+        assertThatThrownBy(
+                        () -> JSON.readValue("{\"holdSeconds\":\"5\"}", dev.breakwater.intent.PeerProfile.Timers.class))
                 .isInstanceOf(JacksonException.class);
     }
 
