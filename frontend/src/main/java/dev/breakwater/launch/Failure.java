@@ -8,6 +8,8 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in one sentence why a start failed: the cause nearest to the root that a person can act on. */
 final class Failure {
+    private static final int LONGEST = 240;
+
     private Failure() {}
 
     static String sentence(Throwable failure) {
@@ -35,6 +37,7 @@ final class Failure {
 
     private static String firstLine(Throwable each) {
         String message = String.valueOf(each.getMessage());
-        return message.lines().findFirst().orElse(message).strip();
+        String line = message.lines().findFirst().orElse(message).strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

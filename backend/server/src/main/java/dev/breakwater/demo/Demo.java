@@ -37,7 +37,7 @@ public final class Demo {
                 Rest rest = new Rest(breakwater.url(), screen)) {
             screen.say("Playing '" + scenario.name() + "' at " + breakwater.url());
             Path kubeconfig =
-                    options.kubeconfig() == null ? options.data().resolve("sandbox.kubeconfig") : options.kubeconfig();
+                    options.kubeconfig() == null ? options.data().resolve("sandbox/kubeconfig") : options.kubeconfig();
             int failed = new Player(scenario, rest, new BackDoor(kubeconfig), screen).play(steps);
             screen.say("");
             if (failed > 0) {
