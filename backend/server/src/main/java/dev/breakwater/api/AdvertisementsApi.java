@@ -10,17 +10,17 @@ import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.peering.AdvertisementCommand;
-import dev.breakwater.vocabulary.Community;
-import dev.breakwater.vocabulary.PeeringId;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.Name;
 import dev.breakwater.vocabulary.AdvertisementId;
+import dev.breakwater.vocabulary.Community;
+import dev.breakwater.vocabulary.Name;
+import dev.breakwater.vocabulary.PeeringId;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -69,7 +69,8 @@ class AdvertisementsApi {
     ResponseEntity<Object> put(
             Ask ask, @PathVariable TenantId tenant, @PathVariable Name name, @RequestBody Announced wanted) {
         var id = new AdvertisementId(tenant, name);
-        return replacements.put(ask, target(id), new AdvertisementIntent(id, wanted.peerings()), AdvertisementCommand::between);
+        return replacements.put(
+                ask, target(id), new AdvertisementIntent(id, wanted.peerings()), AdvertisementCommand::between);
     }
 
     @DeleteMapping("/tenants/{tenant}/advertisements/{name}")

@@ -75,10 +75,7 @@ class ContractsApi {
     @Allowed({OWNER, OPERATOR})
     @Operation(operationId = "offerContract", summary = "Offer a contract, or offer it on other terms")
     ResponseEntity<Object> offer(
-            Ask ask,
-            @PathVariable TenantId tenant,
-            @PathVariable Name name,
-            @RequestBody ContractIntent.Terms terms) {
+            Ask ask, @PathVariable TenantId tenant, @PathVariable Name name, @RequestBody ContractIntent.Terms terms) {
         var id = new ContractId(tenant, name);
         var target = new Target<>(Subject.of(id), tenant, ContractIntent.class);
         return replacements.put(ask, target, new ContractIntent(id, terms, false), ContractCommand::between);
@@ -88,8 +85,12 @@ class ContractsApi {
     @Allowed({OWNER, OPERATOR})
     @Operation(operationId = "acceptContract", summary = "Agree to a contract, for its consumer")
     ResponseEntity<Object> accept(Ask ask, @PathVariable TenantId tenant, @PathVariable Name name) {
-        return replacements.act(ask, either(tenant, name), contract -> List.of(new AcceptContract(
-                contract.id(), ask.actor().actsFor(contract.consumer()) ? contract.consumer() : contract.provider())));
+        return replacements.act(
+                ask,
+                either(tenant, name),
+                contract -> List.of(new AcceptContract(
+                        contract.id(),
+                        ask.actor().actsFor(contract.consumer()) ? contract.consumer() : contract.provider())));
     }
 
     @DeleteMapping(ONE)
@@ -101,10 +102,13 @@ class ContractsApi {
             throw Rejection.invalid("reason-missing", "Ending a contract needs a reason")
                     .remedy("Send it in the header Change-Reason");
         }
-        return replacements.act(ask, either(tenant, name), contract -> List.of(new EndContract(
-                contract.id(),
-                ask.actor().actsFor(contract.provider()) ? contract.provider() : contract.consumer(),
-                reason)));
+        return replacements.act(
+                ask,
+                either(tenant, name),
+                contract -> List.of(new EndContract(
+                        contract.id(),
+                        ask.actor().actsFor(contract.provider()) ? contract.provider() : contract.consumer(),
+                        reason)));
     }
 
     /** Looked for among all that the caller sees: it may be on the other side of the provider's. */

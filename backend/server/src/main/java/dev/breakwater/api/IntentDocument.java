@@ -104,14 +104,26 @@ record IntentDocument(String apiVersion, String kind, Metadata metadata, Spec sp
         var description = spec.description() == null ? "" : spec.description();
         var namespaces = spec.namespaces() == null ? new java.util.TreeSet<NamespaceName>() : spec.namespaces();
         add(intents, new TenantIntent(tenant, description, spec.state(), spec.isolation(), namespaces), "/spec");
-        addAll(intents, "policies", listed(spec.policies()), each -> new PolicyIntent(
-                new PolicyId(tenant, each.name()), each.spec()));
-        addAll(intents, "contracts", listed(spec.contracts()), each -> new ContractIntent(
-                each.id(), each.terms(), each.accepted()));
-        addAll(intents, "pools", listed(spec.pools()), each -> new PoolIntent(
-                new PoolId(tenant, each.name()), each.blocks()));
-        addAll(intents, "advertisements", listed(spec.advertisements()), each -> new AdvertisementIntent(
-                new AdvertisementId(tenant, each.name()), each.peerings()));
+        addAll(
+                intents,
+                "policies",
+                listed(spec.policies()),
+                each -> new PolicyIntent(new PolicyId(tenant, each.name()), each.spec()));
+        addAll(
+                intents,
+                "contracts",
+                listed(spec.contracts()),
+                each -> new ContractIntent(each.id(), each.terms(), each.accepted()));
+        addAll(
+                intents,
+                "pools",
+                listed(spec.pools()),
+                each -> new PoolIntent(new PoolId(tenant, each.name()), each.blocks()));
+        addAll(
+                intents,
+                "advertisements",
+                listed(spec.advertisements()),
+                each -> new AdvertisementIntent(new AdvertisementId(tenant, each.name()), each.peerings()));
         return new ArrayList<>(intents.values());
     }
 

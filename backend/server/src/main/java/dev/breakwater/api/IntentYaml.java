@@ -39,8 +39,7 @@ class IntentYaml {
     private static final class OnlyPlainWords extends StringQuotingChecker {
         private static final long serialVersionUID = 1L;
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z][-A-Za-z0-9_./]*( [A-Za-z][-A-Za-z0-9_./]*)*");
-        private static final Set<String> WORDS =
-                Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+        private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
         @Override
         public boolean needToQuoteName(String name) {

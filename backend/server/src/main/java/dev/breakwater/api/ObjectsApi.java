@@ -91,11 +91,7 @@ class ObjectsApi {
     /** One object that two revisions do not share as it is. */
     record Difference(String ref, ManifestDifference.Kind kind, String unifiedDiff) {}
 
-    ObjectsApi(
-            DesiredStates desired,
-            ObjectStatuses statuses,
-            Revisions revisions,
-            ClusterSettings settings) {
+    ObjectsApi(DesiredStates desired, ObjectStatuses statuses, Revisions revisions, ClusterSettings settings) {
         this.desired = desired;
         this.statuses = statuses;
         this.revisions = revisions;
@@ -143,15 +139,13 @@ class ObjectsApi {
             @RequestParam(required = false) ObjectStatus.@Nullable Standing standing,
             Paging paging) {
         refuseUnseen(actor, tenant);
-        return Paging.answer(
-                statuses.list(actor, tenant, standing, paging.after(), paging.limit()), Status::of);
+        return Paging.answer(statuses.list(actor, tenant, standing, paging.after(), paging.limit()), Status::of);
     }
 
     @GetMapping("/objects/{group}/{kind}/{name}")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readObject", summary = "Read one object: desired and as it stands")
-    Both read(
-            Actor actor, @PathVariable String group, @PathVariable String kind, @PathVariable String name) {
+    Both read(Actor actor, @PathVariable String group, @PathVariable String kind, @PathVariable String name) {
         var ref = new ObjectRef(group.equals("core") ? "" : group, kind, null, name);
         Status status = Status.of(statuses.find(actor, ref));
         long newest = desired.newest(cluster);

@@ -61,14 +61,16 @@ class PeeringsApi {
     @Allowed(OPERATOR)
     @Operation(operationId = "putPeering", summary = "Connect a peer, or change how to talk to it")
     ResponseEntity<Object> put(Ask ask, @PathVariable PeeringId peering, @RequestBody Peer wanted) {
-        var intent = new PeeringIntent(
-                peering, wanted.instance(), wanted.peerAsn(), wanted.addresses(), wanted.profile());
+        var intent =
+                new PeeringIntent(peering, wanted.instance(), wanted.peerAsn(), wanted.addresses(), wanted.profile());
         return replacements.put(ask, target(peering), intent, PeeringCommand::between);
     }
 
     @DeleteMapping("/{peering}")
     @Allowed(OPERATOR)
-    @Operation(operationId = "disconnectPeering", summary = "Close the sessions over which nothing is advertised any more")
+    @Operation(
+            operationId = "disconnectPeering",
+            summary = "Close the sessions over which nothing is advertised any more")
     ResponseEntity<Object> delete(Ask ask, @PathVariable PeeringId peering) {
         return replacements.delete(ask, target(peering), PeeringCommand::between);
     }

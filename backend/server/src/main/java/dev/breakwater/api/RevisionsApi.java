@@ -37,7 +37,10 @@ class RevisionsApi {
     private final Submissions submissions;
 
     /** Whose intent goes back (without a tenant: the whole cluster's), and why. */
-    record Rollback(@Nullable TenantId tenant, String reason, @Nullable String ticket) {}
+    record Rollback(
+            @Nullable TenantId tenant,
+            String reason,
+            @Nullable String ticket) {}
 
     RevisionsApi(Revisions revisions, ChangeGateway gateway, Submissions submissions) {
         this.revisions = revisions;
@@ -62,15 +65,16 @@ class RevisionsApi {
 
     @PostMapping("/{revision}/rollback")
     @Allowed({OWNER, OPERATOR})
-    @Operation(operationId = "rollBack", summary = "Bring the cluster or one tenant back to a revision, by a new change")
+    @Operation(
+            operationId = "rollBack",
+            summary = "Bring the cluster or one tenant back to a revision, by a new change")
     ResponseEntity<Object> rollBack(Ask ask, @PathVariable long revision, @RequestBody Rollback wanted) {
         return submissions.submit(ask, Source.ROLLBACK, () -> {
             TenantId tenant = wanted.tenant();
             if (tenant != null && !ask.actor().sees(tenant)) {
                 throw Rejection.notFound("tenant " + tenant);
             }
-            return new Plan(
-                    gateway.rollback(ask.actor(), tenant, revision, wanted.reason(), wanted.ticket()), false);
+            return new Plan(gateway.rollback(ask.actor(), tenant, revision, wanted.reason(), wanted.ticket()), false);
         });
     }
 }

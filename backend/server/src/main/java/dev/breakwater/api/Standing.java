@@ -71,8 +71,10 @@ class Standing {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .filter(wanted)
-                .filter(intent -> paging.after() == null || intent.subject().id().compareTo(paging.after()) > 0)
-                .sorted((one, other) -> one.subject().id().compareTo(other.subject().id()))
+                .filter(intent ->
+                        paging.after() == null || intent.subject().id().compareTo(paging.after()) > 0)
+                .sorted((one, other) ->
+                        one.subject().id().compareTo(other.subject().id()))
                 .limit(paging.limit() + 1L)
                 .toList();
         boolean more = following.size() > paging.limit();

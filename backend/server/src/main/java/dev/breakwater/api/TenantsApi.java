@@ -58,7 +58,10 @@ class TenantsApi {
             @Nullable SortedSet<NamespaceName> namespaces) {
         RequestTenant command() {
             return new RequestTenant(
-                    id, description == null ? "" : description, isolation, namespaces == null ? new TreeSet<>() : namespaces);
+                    id,
+                    description == null ? "" : description,
+                    isolation,
+                    namespaces == null ? new TreeSet<>() : namespaces);
         }
     }
 
@@ -139,7 +142,9 @@ class TenantsApi {
 
     @PutMapping("/{tenant}/isolation")
     @Allowed({OWNER, OPERATOR})
-    @Operation(operationId = "chooseIsolation", summary = "Decide whether a tenant's endpoints may talk among themselves")
+    @Operation(
+            operationId = "chooseIsolation",
+            summary = "Decide whether a tenant's endpoints may talk among themselves")
     ResponseEntity<Object> isolate(Ask ask, @PathVariable TenantId tenant, @RequestBody Isolated wanted) {
         return replacements.act(
                 ask,

@@ -45,11 +45,13 @@ class Description {
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
-                .info(new Info()
-                        .title("Breakwater")
-                        .version("v1")
-                        .description("Networks of tenants on Cilium clusters. Every mutation is a change: it makes one "
-                                + "revision, or with draft=true a draft, or with dryRun=true a preview and nothing else."))
+                .info(
+                        new Info()
+                                .title("Breakwater")
+                                .version("v1")
+                                .description(
+                                        "Networks of tenants on Cilium clusters. Every mutation is a change: it makes one "
+                                                + "revision, or with draft=true a draft, or with dryRun=true a preview and nothing else."))
                 .components(components)
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }

@@ -36,6 +36,7 @@ final class Refusals {
     private static void add(Map<String, ApiResponse> refusals, int status, String text) {
         var schema = new Schema<Object>().$ref("#/components/schemas/Problem");
         var content = new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
-        refusals.put(Integer.toString(status), new ApiResponse().description(text).content(content));
+        refusals.put(
+                Integer.toString(status), new ApiResponse().description(text).content(content));
     }
 }
