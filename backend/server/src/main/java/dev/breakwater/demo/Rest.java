@@ -41,8 +41,7 @@ final class Rest implements AutoCloseable {
         return send(user, "GET", path, Map.of(), null);
     }
 
-    Answer send(
-            String user, String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
+    Answer send(String user, String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(1))
                 .header("Accept", "application/json, application/problem+json, application/yaml;q=0.5")
@@ -59,8 +58,7 @@ final class Rest implements AutoCloseable {
 
     /** Demo users' passwords are their names; others come from the environment, say BREAKWATER_PASSWORD_TENANT_A. */
     private static String credentials(String user) {
-        String variable =
-                "BREAKWATER_PASSWORD_" + user.toUpperCase(Locale.ROOT).replace('-', '_');
+        String variable = "BREAKWATER_PASSWORD_" + user.toUpperCase(Locale.ROOT).replace('-', '_');
         String password = System.getenv().getOrDefault(variable, user);
         return Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }

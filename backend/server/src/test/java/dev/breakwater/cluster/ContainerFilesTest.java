@@ -11,19 +11,23 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** What can be known of the container files without a container engine. */
 class ContainerFilesTest {
     private final JsonNode services = read("docker-compose.yml").path("services");
-    private final JsonNode pod = read("k8s/base/deployment.yaml").path("spec").path("template").path("spec");
+    private final JsonNode pod =
+            read("k8s/base/deployment.yaml").path("spec").path("template").path("spec");
 
     @Test
     void composesPostgresAndBreakwater() {
         assertThat(services.propertyNames()).containsExactly("postgres", "breakwater");
-        assertThat(services.at("/breakwater/depends_on/postgres/condition").asString()).isEqualTo("service_healthy");
+        assertThat(services.at("/breakwater/depends_on/postgres/condition").asString())
+                .isEqualTo("service_healthy");
         assertThat(services.at("/postgres/healthcheck/test").isArray()).isTrue();
     }
 
     @Test
     void keepsTheRootFilesystemReadOnlyEverywhere() {
         assertThat(services.at("/breakwater/read_only").asBoolean()).isTrue();
-        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+        assertThat(pod.at("/containers/0/securityContext/readOnlyRootFilesystem")
+                        .asBoolean())
+                .isTrue();
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
     }
 
@@ -37,7 +41,8 @@ class ContainerFilesTest {
     void probesWhatTheApplicationServes() {
         assertThat(pod.at("/containers/0/readinessProbe/httpGet/path").asString())
                 .isEqualTo("/actuator/health/readiness");
-        assertThat(pod.at("/containers/0/livenessProbe/httpGet/path").asString()).isEqualTo("/actuator/health/liveness");
+        assertThat(pod.at("/containers/0/livenessProbe/httpGet/path").asString())
+                .isEqualTo("/actuator/health/liveness");
     }
 
     private static JsonNode read(String file) {
