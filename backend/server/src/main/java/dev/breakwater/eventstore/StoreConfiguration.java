@@ -1,7 +1,6 @@
 package dev.breakwater.eventstore;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -18,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -38,8 +38,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    EventTypes eventTypes(List<EventFamily> families) {
-        return new EventTypes(families);
+    EventTypes eventTypes(ObjectProvider<EventFamily> families) {
+        return new EventTypes(families.orderedStream().toList());
     }
 
     @Bean

@@ -1,0 +1,58 @@
+package dev.breakwater.eventstore;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** How far the processors have come, on whichever node they run: read from where they keep it in PostgreSQL. */
+@Component
+public class Positions {
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final String BEHIND =
+            """
+            SELECT t.processor_name FROM token_entry t,
+              LATERAL (SELECT convert_from(t.token, 'UTF8')::jsonb AS token) AS j
+            WHERE t.processor_name <> '__config' AND EXISTS (
+              SELECT FROM domain_event_entry e WHERE e.global_index <= ? AND (j.token IS NULL
+                OR e.global_index > (j.token ->> 'index')::bigint
+                OR e.global_index IN (SELECT g::bigint FROM jsonb_array_elements_text(j.token -> 'gaps') AS g)))""";
+
+    private final JdbcTemplate jdbc;
+
+    Positions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The index of the newest event that is visible now, 0 when there is none. */
+    public long head() {
+        Long head = jdbc.queryForObject("SELECT coalesce(max(global_index), 0) FROM domain_event_entry", Long.class);
+        return head == null ? 0 : head;
+    }
+
+    /** Waits until all processors have passed every event up to here; answers the groups that have not: none is good. */
+    public Set<String> await(long globalIndex, Duration timeout) {
+        return await(globalIndex, Set.of(), timeout);
+    }
+
+    /** As above for the given groups only; no group given means all. */
+    public Set<String> await(long globalIndex, Set<String> groups, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Set<String> behind = behind(globalIndex, groups);
+        while (!behind.isEmpty() && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            behind = behind(globalIndex, groups);
+        }
+        return behind;
+    }
+
+    private Set<String> behind(long globalIndex, Set<String> groups) {
+        var behind = new TreeSet<>(jdbc.queryForList(BEHIND, String.class, globalIndex));
+        if (!groups.isEmpty()) {
+            behind.retainAll(groups);
+        }
+        return behind;
+    }
+}

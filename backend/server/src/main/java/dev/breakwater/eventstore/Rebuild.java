@@ -1,0 +1,67 @@
+package dev.breakwater.eventstore;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Makes projections again from the first event, while readers go on reading the old rows until the new are there. */
+@Component
+public class Rebuild {
+    private static final int ATTEMPTS = 5;
+
+    private final List<Projection> projections;
+    private final EventProcessingConfiguration processing;
+    private final Replay replay;
+
+    Rebuild(ObjectProvider<Projection> projections, @Lazy EventProcessingConfiguration processing, Replay replay) {
+        this.projections = projections.orderedStream().toList();
+        this.processing = processing;
+        this.replay = replay;
+    }
+
+    /** The groups that can be rebuilt. */
+    public Set<String> groups() {
+        return projections.stream().map(Projection::group).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Rebuilds every group, one after the other; answers how many events were handled. */
+    public long rebuild() {
+        return groups().stream().sorted().mapToLong(this::rebuild).sum();
+    }
+
+    /** Rebuilds one group; when an event cannot be handled nothing changes and the exception says which event it was. */
+    public long rebuild(String group) {
+        List<Projection> own =
+                projections.stream().filter(p -> p.group().equals(group)).toList();
+        if (own.isEmpty()) {
+            throw new IllegalArgumentException("There is no projection '" + group + "'; there are " + groups());
+        }
+        var here = processing.eventProcessor(group);
+        here.ifPresent(EventProcessor::shutDown);
+        try {
+            return untilNobodyInterferes(group, own);
+        } finally {
+            here.ifPresent(EventProcessor::start);
+        }
+    }
+
+    /** Another node's batch may be under way when its claim is taken; it then fails, or this does and tries again. */
+    private long untilNobodyInterferes(String group, List<Projection> own) {
+        for (int attempt = 1; ; attempt++) {
+            replay.takeClaim(group);
+            try {
+                return replay.everything(group, own);
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
