@@ -5,10 +5,13 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Watches one kind from a list's version on; goes on by itself when the server ends it in order, and ends when it breaks. */
 final class KindWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(KindWatch.class);
     private static final int SECONDS = 300;
 
     private final KubernetesHttp http;
@@ -52,7 +55,7 @@ final class KindWatch {
             }
         });
         if (over) {
-            streamed.cancel();
+            cancelled(streamed);
         } else {
             streamed.consume();
         }
@@ -98,7 +101,16 @@ final class KindWatch {
         over = true;
         AsyncBody streamed = body;
         if (streamed != null) {
+            cancelled(streamed);
+        }
+    }
+
+    /** A connection that broke by itself can no longer be cancelled, and then need not be. */
+    private static void cancelled(AsyncBody streamed) {
+        try {
             streamed.cancel();
+        } catch (RuntimeException e) {
+            LOG.debug("A watch was over before it was cancelled: {}", e.getMessage());
         }
     }
 }

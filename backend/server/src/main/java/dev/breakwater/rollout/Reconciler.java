@@ -102,6 +102,7 @@ final class Reconciler implements Runnable, AutoCloseable {
     }
 
     private boolean connect(Lease.Grant grant) {
+        stopWatching(); // connecting may close the client that the watches run on
         Connection connection = port.connect();
         connected = connection instanceof Connection.Connected;
         shop.crew().agents(connection instanceof Connection.Connected(_, var agents, _) && agents);

@@ -1,6 +1,7 @@
 package dev.breakwater.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.breakwater.cluster.Hand;
 import dev.breakwater.cluster.KubernetesCluster;
@@ -129,10 +130,10 @@ class RolloutIT {
 
             someone.delete(path);
 
-            assertThat(parts.progress().await(() -> isBack(someone, path, uid), LONG))
-                    .isTrue();
+            await().atMost(LONG).until(() -> isBack(someone, path, uid));
+            await().atMost(LONG)
+                    .until(() -> statuses.find(OPERATOR, WEB.ref()).inSync());
         }
-        assertThat(statuses.find(OPERATOR, WEB.ref()).inSync()).isTrue();
     }
 
     private static boolean isBack(Hand someone, String path, String uid) {
