@@ -131,8 +131,7 @@ class RolloutIT {
             someone.delete(path);
 
             await().atMost(LONG).until(() -> isBack(someone, path, uid));
-            await().atMost(LONG)
-                    .until(() -> statuses.find(OPERATOR, WEB.ref()).inSync());
+            await().atMost(LONG).until(() -> statuses.find(OPERATOR, WEB.ref()).inSync());
         }
     }
 
