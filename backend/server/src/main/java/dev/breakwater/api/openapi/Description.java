@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 
 /** The OpenAPI document: who may call a route, which headers it heeds, every refusal, and an example for every body. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "apiDescription", proxyBeanMethods = false)
 class Description {
     private static final List<Class<?>> SPOKEN = Words.ALL;
 
@@ -38,7 +38,7 @@ class Description {
     }
 
     @Bean
-    OpenAPI api() {
+    OpenAPI apiDocument() {
         var components = new Components()
                 .addSecuritySchemes(
                         "basic",
@@ -57,7 +57,7 @@ class Description {
     }
 
     @Bean
-    OperationCustomizer description(Examples examples) {
+    OperationCustomizer apiRoutes(Examples examples) {
         return (operation, handler) -> {
             Allowed allowed = handler.getMethodAnnotation(Allowed.class);
             if (allowed != null) {

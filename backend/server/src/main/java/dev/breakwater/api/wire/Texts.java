@@ -55,7 +55,7 @@ final class Texts {
     /** What was probably meant, if one of the known words is near. */
     static Optional<String> nearest(String word, Collection<String> known) {
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> distance(word, candidate) <= (candidate.length() <= 3 ? 1 : 2))
                 .min((one, other) -> Integer.compare(distance(word, one), distance(word, other)));
     }
 

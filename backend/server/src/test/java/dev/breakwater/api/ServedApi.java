@@ -1,0 +1,125 @@
+package dev.breakwater.api;
+
+import dev.breakwater.change.Changes;
+import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.intent.ClusterSettings;
+import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.intent.TenantIntent;
+import dev.breakwater.rollout.ClusterHealth;
+import dev.breakwater.rollout.ObjectStatuses;
+import dev.breakwater.vocabulary.ClusterName;
+import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.TenantId;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.webmvc.core.configuration.MultipleOpenApiSupportConfiguration;
+import org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API with its doors on a real web server, and stubs where the other rooms are. */
+@Configuration
+@ComponentScan({"dev.breakwater.api", "dev.breakwater.access"})
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class,
+    SpringDocConfiguration.class,
+    SpringDocConfigProperties.class,
+    SpringDocSpecPropertiesConfiguration.class,
+    SpringDocWebMvcConfiguration.class,
+    MultipleOpenApiSupportConfiguration.class,
+})
+class ServedApi {
+    @Bean
+    Stubs stubs() {
+        return new Stubs(IntentSnapshot.of(List.of(tenant("tenant-a"), tenant("tenant-b"))));
+    }
+
+    @Bean
+    JsonMapper json() {
+        return WordsForTests.mapper();
+    }
+
+    @Bean
+    ClusterSettings settings() {
+        return new ClusterSettings(
+                new ClusterName("hk-tw1"), ClusterSettings.TENANT_LABEL, ClusterSettings.Guard.DENY);
+    }
+
+    @Bean
+    Changes changes() {
+        return nothing(Changes.class);
+    }
+
+    @Bean
+    DesiredStates desiredStates() {
+        return nothing(DesiredStates.class);
+    }
+
+    @Bean
+    ObjectStatuses objectStatuses() {
+        return nothing(ObjectStatuses.class);
+    }
+
+    @Bean
+    ClusterHealth clusterHealth() {
+        var report = new ClusterHealth.Report(
+                new ClusterName("hk-tw1"), true, List.of(), Instant.EPOCH, 7, 7, 7, Map.of(), List.of(), null);
+        return proxy(ClusterHealth.class, report);
+    }
+
+    private static TenantIntent tenant(String name) {
+        return new TenantIntent(
+                new TenantId(name),
+                "A tenant",
+                TenantIntent.State.APPROVED,
+                TenantIntent.Isolation.STRICT,
+                new TreeSet<>(Set.of(new NamespaceName(name))));
+    }
+
+    private static <T> T nothing(Class<T> room) {
+        return proxy(room, null);
+    }
+
+    /** Answers every question with the same, or that there is no such thing. */
+    private static <T> T proxy(Class<T> room, Object answer) {
+        return room.cast(Proxy.newProxyInstance(room.getClassLoader(), new Class<?>[] {room}, (it, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(it);
+                    case "equals" -> it == arguments[0];
+                    default -> room.getSimpleName();
+                };
+            }
+            if (answer == null) {
+                throw Rejection.notFound("such thing");
+            }
+            return method.getReturnType().isInstance(answer) ? answer : null;
+        }));
+    }
+}
