@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {"breakwater.access.demo-users=true", "spring.autoconfigure.exclude="})
 class DoorsIT {
     /** Each route's row: who may come in. A route without one fails the test. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             acceptContract OWNER OPERATOR
             allowPrunes OPERATOR
             amendChange OWNER OPERATOR
@@ -105,8 +104,9 @@ class DoorsIT {
     @Test
     void everyRouteHasItsRowAndItsDescription() {
         var rows = new TreeMap<String, Set<String>>();
-        MATRIX.lines().map(line -> line.split(" ")).forEach(row -> rows.put(
-                row[0], new TreeSet<>(List.of(row).subList(1, row.length))));
+        MATRIX.lines()
+                .map(line -> line.split(" "))
+                .forEach(row -> rows.put(row[0], new TreeSet<>(List.of(row).subList(1, row.length))));
         var served = new TreeMap<String, Set<String>>();
         routes().forEach(route -> served.put(
                 route.operationId(),
@@ -120,7 +120,8 @@ class DoorsIT {
             HttpResponse<String> answer = send(null, route.method(), filled(route.path(), "tenant-a"), "{}");
             assertThat(answer.statusCode()).as(route.toString()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic");
         }
     }
 
@@ -128,7 +129,8 @@ class DoorsIT {
     void noRoleGetsWhereItMayNot() throws Exception {
         for (Route route : routes()) {
             for (Actor.Role role : Actor.Role.values()) {
-                String user = role == Actor.Role.OWNER ? "tenant-a" : role.name().toLowerCase(java.util.Locale.ROOT);
+                String user =
+                        role == Actor.Role.OWNER ? "tenant-a" : role.name().toLowerCase(java.util.Locale.ROOT);
                 HttpResponse<String> answer = send(user, route.method(), filled(route.path(), "tenant-a"), "{}");
                 if (route.roles().contains(role)) {
                     assertThat(answer.statusCode()).as(route + " as " + user).isNotIn(401, 403, 405, 500);
@@ -145,8 +147,8 @@ class DoorsIT {
         for (Route route : routes()) {
             if (route.path().contains("{tenant}") && route.roles().contains(Actor.Role.OWNER)) {
                 String body = example(route.operationId()).replace("tenant-a", "tenant-b");
-                HttpResponse<String> answer =
-                        send("tenant-a", route.method(), filled(route.path(), "tenant-b"), body, "Change-Reason", "why");
+                HttpResponse<String> answer = send(
+                        "tenant-a", route.method(), filled(route.path(), "tenant-b"), body, "Change-Reason", "why");
                 assertThat(answer.statusCode())
                         .as(route + " answers " + answer.body())
                         .isIn(404, 422); // the stub mapper cannot read every body: then nothing was looked for
@@ -161,7 +163,9 @@ class DoorsIT {
         assertProblem(send("operator", "GET", "/api", null), 404, "not-found");
         HttpResponse<String> method = send("operator", "DELETE", "/api/v1/tenants", null);
         assertProblem(method, 405, "method-not-allowed");
-        assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
+        assertThat(method.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .contains("POST");
         assertProblem(send("operator", "GET", "/api/v1/tenants", null, "Accept", "text/csv"), 406, "not-acceptable");
         assertProblem(
                 send("operator", "POST", "/api/v1/tenants", "x", "Content-Type", "text/plain"),
@@ -179,7 +183,8 @@ class DoorsIT {
         var whole = HttpRequest.BodyPublishers.ofByteArray(large);
         var chunked = HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(large));
         for (var body : List.of(whole, chunked)) {
-            HttpRequest request = request("operator", "/api/v1/tenants").POST(body).build();
+            HttpRequest request =
+                    request("operator", "/api/v1/tenants").POST(body).build();
             assertProblem(client.send(request, HttpResponse.BodyHandlers.ofString()), 413, "body-too-large");
         }
     }
@@ -204,7 +209,8 @@ class DoorsIT {
     @Test
     void pagesWithALink() throws Exception {
         HttpResponse<String> first = send("operator", "GET", "/api/v1/tenants?limit=1", null);
-        assertThat(JsonMapper.shared().readTree(first.body()).path("next").asString("")).isEqualTo("tenant-a");
+        assertThat(JsonMapper.shared().readTree(first.body()).path("next").asString(""))
+                .isEqualTo("tenant-a");
         assertThat(first.headers().firstValue("Link"))
                 .contains("</api/v1/tenants?limit=1&after=tenant-a>; rel=\"next\"");
         HttpResponse<String> second = send("operator", "GET", "/api/v1/tenants?limit=1&after=tenant-a", null);
@@ -216,8 +222,8 @@ class DoorsIT {
     @Test
     void givesOneIdToAnswerAndProblem() throws Exception {
         String trace = "0af7651916cd43dd8448eb211c80319c";
-        HttpResponse<String> answer = send(
-                "operator", "GET", "/api/v1/nope", null, "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+        HttpResponse<String> answer =
+                send("operator", "GET", "/api/v1/nope", null, "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
         assertThat(answer.headers().firstValue("Trace-Id")).contains(trace);
         assertThat(answer.body()).contains(trace);
     }
@@ -229,16 +235,23 @@ class DoorsIT {
         JsonNode described = JsonMapper.shared().readTree(answer.body());
         assertThat(described.path("openapi").asString("")).startsWith("3.1");
         for (Route route : routes()) {
-            JsonNode operation = described.path("paths").path(route.path()).path(route.method().toLowerCase(java.util.Locale.ROOT));
+            JsonNode operation = described
+                    .path("paths")
+                    .path(route.path())
+                    .path(route.method().toLowerCase(java.util.Locale.ROOT));
             assertThat(operation.path("operationId").asString("")).isEqualTo(route.operationId());
-            assertThat(operation.path("summary").asString("")).as(route.toString()).isNotEmpty();
+            assertThat(operation.path("summary").asString(""))
+                    .as(route.toString())
+                    .isNotEmpty();
             assertThat(operation.path("responses").propertyNames())
                     .as(route.toString())
                     .contains("400", "401", "403", "404", "406", "422", "500", "503");
             JsonNode body = operation.path("requestBody");
             if (!body.isMissingNode()) {
-                body.path("content").forEach(media ->
-                        assertThat(media.has("example")).as(route.toString()).isTrue());
+                body.path("content")
+                        .forEach(media -> assertThat(media.has("example"))
+                                .as(route.toString())
+                                .isTrue());
             }
         }
     }
@@ -254,7 +267,11 @@ class DoorsIT {
                 assertThat(allowed).as("roles of " + method).isNotNull();
                 routes.add(new Route(
                         operation.operationId(),
-                        mapping.getMethodsCondition().getMethods().iterator().next().name(),
+                        mapping.getMethodsCondition()
+                                .getMethods()
+                                .iterator()
+                                .next()
+                                .name(),
                         path,
                         Set.of(allowed.value())));
             }
@@ -297,8 +314,7 @@ class DoorsIT {
             request.setHeader(headers[i], headers[i + 1]);
         }
         request.method(
-                method,
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

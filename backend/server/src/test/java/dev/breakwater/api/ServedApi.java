@@ -67,8 +67,7 @@ class ServedApi {
 
     @Bean
     ClusterSettings settings() {
-        return new ClusterSettings(
-                new ClusterName("hk-tw1"), ClusterSettings.TENANT_LABEL, ClusterSettings.Guard.DENY);
+        return new ClusterSettings(new ClusterName("hk-tw1"), ClusterSettings.TENANT_LABEL, ClusterSettings.Guard.DENY);
     }
 
     @Bean
@@ -108,18 +107,19 @@ class ServedApi {
 
     /** Answers every question with the same, or that there is no such thing. */
     private static <T> T proxy(Class<T> room, Object answer) {
-        return room.cast(Proxy.newProxyInstance(room.getClassLoader(), new Class<?>[] {room}, (it, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "hashCode" -> System.identityHashCode(it);
-                    case "equals" -> it == arguments[0];
-                    default -> room.getSimpleName();
-                };
-            }
-            if (answer == null) {
-                throw Rejection.notFound("such thing");
-            }
-            return method.getReturnType().isInstance(answer) ? answer : null;
-        }));
+        return room.cast(Proxy.newProxyInstance(
+                room.getClassLoader(), new Class<?>[] {room}, (it, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return switch (method.getName()) {
+                            case "hashCode" -> System.identityHashCode(it);
+                            case "equals" -> it == arguments[0];
+                            default -> room.getSimpleName();
+                        };
+                    }
+                    if (answer == null) {
+                        throw Rejection.notFound("such thing");
+                    }
+                    return method.getReturnType().isInstance(answer) ? answer : null;
+                }));
     }
 }

@@ -47,7 +47,9 @@ final class Stubs implements ChangeGateway, Revisions {
     @Override
     public @Nullable Committed replay(Actor actor, Origin origin) {
         String key = actor.name() + origin.idempotencyKey();
-        if (origin.idempotencyKey() != null && asked.containsKey(key) && !origin.fingerprint().equals(asked.get(key))) {
+        if (origin.idempotencyKey() != null
+                && asked.containsKey(key)
+                && !origin.fingerprint().equals(asked.get(key))) {
             throw new Rejection("idempotency-key-reused", "This key was used for another request");
         }
         return answers.get(key);
@@ -117,7 +119,8 @@ final class Stubs implements ChangeGateway, Revisions {
     @Override
     public IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision) {
         return IntentSnapshot.of(intent.intents().values().stream()
-                .filter(each -> actor.seesEverything() || each.tenants().stream().anyMatch(actor::sees))
+                .filter(each ->
+                        actor.seesEverything() || each.tenants().stream().anyMatch(actor::sees))
                 .filter(each -> scope == null || each.tenants().contains(scope))
                 .toList());
     }

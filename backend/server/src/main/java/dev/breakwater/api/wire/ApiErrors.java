@@ -1,6 +1,7 @@
 package dev.breakwater.api.wire;
 
 import dev.breakwater.vocabulary.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Answers for whatever goes wrong in the API; what is not meant for people stays in the log, under the same trace id. */
-@RestControllerAdvice("dev.breakwater.api")
+/**
+ * Answers for whatever goes wrong in the API, wrong methods and media types included, which meet no handler and so no advice
+ * that is bound to a package; what is not meant for people stays in the log, under the same trace id.
+ */
+@RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
@@ -63,7 +67,10 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> other(Exception e) {
+    ResponseEntity<Problem> other(Exception e, HttpServletRequest request) throws Exception {
+        if (!request.getRequestURI().startsWith("/api")) {
+            throw e; // not ours: no handler of the API, but one of Spring's or the console's
+        }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(ofHttp(known.getStatusCode()), known.getHeaders());
         }

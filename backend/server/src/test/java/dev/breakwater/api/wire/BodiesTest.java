@@ -77,7 +77,8 @@ class BodiesTest {
     void refusesDepthAndWhatIsNotUtf8() {
         String deep = "{\"name\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         assertThat(refusal(deep.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("body-too-deep");
-        assertThat(refusal(new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'}).code()).isEqualTo("body-malformed");
+        assertThat(refusal(new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'}).code())
+                .isEqualTo("body-malformed");
         assertThat(refusal(new byte[0]).code()).isEqualTo("body-malformed");
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class YamlTreeTest {
     @Test
     void readsWhatJsonCouldSay() {
-        assertThat(YamlTree.read("a: 1\nb: [x, \"1\", true, null]\nc: {d: no}\ne: 443/TCP\n").toString())
+        assertThat(YamlTree.read("a: 1\nb: [x, \"1\", true, null]\nc: {d: no}\ne: 443/TCP\n")
+                        .toString())
                 .isEqualTo("{\"a\":1,\"b\":[\"x\",\"1\",true,null],\"c\":{\"d\":\"no\"},\"e\":\"443/TCP\"}");
     }
 
@@ -32,7 +33,8 @@ class YamlTreeTest {
             })
     void refuses(String text, String code) {
         assertThatThrownBy(() -> YamlTree.read(text))
-                .isInstanceOfSatisfying(Rejection.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -45,6 +47,7 @@ class YamlTreeTest {
     void refusesDepth() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
         assertThatThrownBy(() -> YamlTree.read(deep))
-                .isInstanceOfSatisfying(Rejection.class, e -> assertThat(e.code()).isEqualTo("body-too-deep"));
+                .isInstanceOfSatisfying(
+                        Rejection.class, e -> assertThat(e.code()).isEqualTo("body-too-deep"));
     }
 }
