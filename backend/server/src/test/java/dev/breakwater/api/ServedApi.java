@@ -2,6 +2,7 @@ package dev.breakwater.api;
 
 import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.eventstore.Json;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
@@ -62,7 +63,7 @@ class ServedApi {
 
     @Bean
     JsonMapper json() {
-        return WordsForTests.mapper();
+        return Json.mapper();
     }
 
     @Bean
@@ -95,7 +96,7 @@ class ServedApi {
     private static TenantIntent tenant(String name) {
         return new TenantIntent(
                 new TenantId(name),
-                "A tenant",
+                "Somebody's shop",
                 TenantIntent.State.APPROVED,
                 TenantIntent.Isolation.STRICT,
                 new TreeSet<>(Set.of(new NamespaceName(name))));
@@ -112,7 +113,7 @@ class ServedApi {
                     if (method.getDeclaringClass() == Object.class) {
                         return switch (method.getName()) {
                             case "hashCode" -> System.identityHashCode(it);
-                            case "equals" -> it == arguments[0];
+                            case "equals" -> System.identityHashCode(it) == System.identityHashCode(arguments[0]);
                             default -> room.getSimpleName();
                         };
                     }
