@@ -45,15 +45,15 @@ public class DeadLetters {
 
     /** Tries every sequence once; answers what stays parked. */
     public List<ParkedEvent> retryAll() {
-        jdbc.query(
-                        "SELECT DISTINCT processing_group, sequence_identifier FROM dead_letter_entry",
-                        (row, _) -> new String[] {row.getString(1), row.getString(2)})
+        jdbc.query("SELECT DISTINCT processing_group, sequence_identifier FROM dead_letter_entry", (row, _) ->
+                        new String[] {row.getString(1), row.getString(2)})
                 .forEach(parked -> retry(parked[0], parked[1]));
         return all();
     }
 
     private static boolean isOf(String sequence, DeadLetter<?> letter) {
-        return letter instanceof JdbcDeadLetter<?> parked && parked.getSequenceIdentifier().equals(sequence);
+        return letter instanceof JdbcDeadLetter<?> parked
+                && parked.getSequenceIdentifier().equals(sequence);
     }
 
     private static ParkedEvent read(ResultSet row, int number) throws SQLException {

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Positions {
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final String BEHIND =
-            """
+    private static final String BEHIND = """
             SELECT t.processor_name FROM token_entry t,
               LATERAL (SELECT convert_from(t.token, 'UTF8')::jsonb AS token) AS j
             WHERE t.processor_name <> '__config' AND EXISTS (
@@ -41,7 +40,9 @@ public class Positions {
     public Set<String> await(long globalIndex, Set<String> groups, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         Set<String> behind = behind(globalIndex, groups);
-        while (!behind.isEmpty() && System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+        while (!behind.isEmpty()
+                && System.nanoTime() < deadline
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(PAUSE.toNanos());
             behind = behind(globalIndex, groups);
         }

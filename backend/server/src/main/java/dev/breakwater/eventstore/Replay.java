@@ -25,14 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Replay {
     private static final int FLUSH_EVERY = 500;
-    private static final String HEAD_AND_GAPS =
-            """
+    private static final String HEAD_AND_GAPS = """
             WITH head AS (SELECT coalesce(max(global_index), 0) AS index FROM domain_event_entry)
             SELECT index, ARRAY(SELECT g FROM generate_series(greatest(index - 10000, 0) + 1, index) AS g
               WHERE NOT EXISTS (SELECT FROM domain_event_entry e WHERE e.global_index = g) ORDER BY g) AS gaps
             FROM head""";
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             SELECT * FROM domain_event_entry WHERE global_index <= ? AND global_index <> ALL (?)
             ORDER BY global_index""";
 

@@ -88,7 +88,15 @@ class ProcessorsIT {
     void readsTheStoredEventsByPages() {
         note("pages", 0, "a");
         note("pages", 1, "b");
-        assertThat(log.of("pages", -1, 1)).singleElement().extracting(StoredEvent::payload).asString().contains("\"a\"");
-        assertThat(log.of("pages", 0, 9)).singleElement().extracting(StoredEvent::payload).asString().contains("\"b\"");
+        assertThat(log.of("pages", -1, 1))
+                .singleElement()
+                .extracting(StoredEvent::payload)
+                .asString()
+                .contains("\"a\"");
+        assertThat(log.of("pages", 0, 9))
+                .singleElement()
+                .extracting(StoredEvent::payload)
+                .asString()
+                .contains("\"b\"");
     }
 }
