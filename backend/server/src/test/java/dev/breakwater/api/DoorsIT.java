@@ -51,6 +51,7 @@ class DoorsIT {
             listAdvertisements OWNER OPERATOR AUDITOR
             listChanges OWNER OPERATOR AUDITOR
             listContracts OWNER OPERATOR AUDITOR
+            listDeadLetters OPERATOR AUDITOR
             listDesiredObjects OWNER OPERATOR AUDITOR
             listNamespaces OWNER OPERATOR AUDITOR
             listObjects OWNER OPERATOR AUDITOR
@@ -77,9 +78,11 @@ class DoorsIT {
             readPool OWNER OPERATOR AUDITOR
             readRevision OWNER OPERATOR AUDITOR
             readTenant OWNER OPERATOR AUDITOR
+            rebuildProjections OPERATOR
             releaseNamespace OPERATOR
             requestTenant OWNER OPERATOR
             resumeTenant OPERATOR
+            retryDeadLetters OPERATOR
             revertChange OWNER OPERATOR
             rollBack OWNER OPERATOR
             suspendTenant OPERATOR

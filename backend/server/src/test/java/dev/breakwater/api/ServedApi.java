@@ -2,7 +2,9 @@ package dev.breakwater.api;
 
 import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.eventstore.DeadLetters;
 import dev.breakwater.eventstore.Json;
+import dev.breakwater.eventstore.Rebuild;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mockito.Mockito;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
@@ -84,6 +87,16 @@ class ServedApi {
     @Bean
     ObjectStatuses objectStatuses() {
         return nothing(ObjectStatuses.class);
+    }
+
+    @Bean
+    DeadLetters deadLetters() {
+        return Mockito.mock(DeadLetters.class);
+    }
+
+    @Bean
+    Rebuild rebuild() {
+        return Mockito.mock(Rebuild.class);
     }
 
     @Bean

@@ -1,0 +1,107 @@
+package dev.breakwater.api;
+
+import static dev.breakwater.vocabulary.Actor.Role.AUDITOR;
+import static dev.breakwater.vocabulary.Actor.Role.OPERATOR;
+
+import dev.breakwater.api.wire.Allowed;
+import dev.breakwater.api.wire.Paging;
+import dev.breakwater.eventstore.DeadLetters;
+import dev.breakwater.eventstore.ParkedEvent;
+import dev.breakwater.eventstore.Rebuild;
+import dev.breakwater.vocabulary.Rejection;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What read models could not take in, and how to make them anew. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "store")
+class StoreApi {
+    private final DeadLetters letters;
+    private final Rebuild rebuild;
+
+    /** An event that waits for its cause to go away; the cause stands at the first of its sequence. */
+    record Letter(
+            String group,
+            String sequence,
+            long position,
+            String eventId,
+            String type,
+            Instant parkedAt,
+            @Nullable String cause) {
+        static Letter of(ParkedEvent event) {
+            return new Letter(
+                    event.group(),
+                    event.sequence(),
+                    event.position(),
+                    event.eventId(),
+                    event.type(),
+                    event.parkedAt(),
+                    event.cause());
+        }
+    }
+
+    /** How many events were handled anew. */
+    record Rebuilt(long events) {}
+
+    StoreApi(DeadLetters letters, Rebuild rebuild) {
+        this.letters = letters;
+        this.rebuild = rebuild;
+    }
+
+    @GetMapping("/dead-letters")
+    @Allowed({OPERATOR, AUDITOR})
+    @Operation(operationId = "listDeadLetters", summary = "List events that a read model could not take in")
+    Paging.Listed<Letter> list() {
+        return listed(letters.all());
+    }
+
+    @PostMapping("/dead-letters/{group}/retry")
+    @Allowed(OPERATOR)
+    @Operation(
+            operationId = "retryDeadLetters",
+            summary = "Try a group's parked events again; answers what stays parked")
+    Paging.Listed<Letter> retry(@PathVariable String group, @RequestParam(required = false) @Nullable String sequence) {
+        List<String> sequences = letters.all().stream()
+                .filter(event -> event.group().equals(group))
+                .map(ParkedEvent::sequence)
+                .filter(each -> sequence == null || sequence.equals(each))
+                .distinct()
+                .toList();
+        if (sequences.isEmpty()) {
+            throw Rejection.notFound("parked event of that group and sequence");
+        }
+        return listed(sequences.stream()
+                .flatMap(each -> letters.retry(group, each).stream())
+                .toList());
+    }
+
+    @PostMapping("/projections/rebuild")
+    @Allowed(OPERATOR)
+    @Operation(operationId = "rebuildProjections", summary = "Make read models anew from the first event")
+    Rebuilt rebuild(@RequestParam(required = false) @Nullable String group) {
+        if (group == null) {
+            return new Rebuilt(rebuild.rebuild());
+        }
+        if (!rebuild.groups().contains(group)) {
+            throw Rejection.notFound("projection of that name")
+                    .remedy("There are "
+                            + String.join(
+                                    ", ", rebuild.groups().stream().sorted().toList()));
+        }
+        return new Rebuilt(rebuild.rebuild(group));
+    }
+
+    private static Paging.Listed<Letter> listed(List<ParkedEvent> events) {
+        return new Paging.Listed<>(events.stream().map(Letter::of).toList(), null);
+    }
+}
