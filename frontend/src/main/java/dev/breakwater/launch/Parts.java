@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextClosedEvent;
 
 /** What runs inside this process beside Breakwater itself; the rest of Breakwater cannot tell it from the real thing. */
 record Parts(
         Settings settings,
         @Nullable DataFolder folder,
-        @Nullable Sandbox sandbox) implements ApplicationListener<ContextClosedEvent> {
+        @Nullable Sandbox sandbox,
+        @Nullable Postgres postgres) {
 
     static Parts start(Settings settings, @Nullable DataFolder folder) {
-        return new Parts(settings, folder, folder == null || !settings.sandbox() ? null : sandbox(folder.path()));
+        return new Parts(
+                settings,
+                folder,
+                folder == null || !settings.sandbox() ? null : sandbox(folder.path()),
+                folder == null || !settings.embeddedDatabase() ? null : Postgres.start(folder.path()));
     }
 
     private static Sandbox sandbox(Path data) {
@@ -38,6 +41,9 @@ record Parts(
             properties.put("logging.threshold.console", "off");
             properties.put("logging.file.name", log(folder).toString());
         }
+        if (postgres != null) {
+            properties.put("spring.datasource.url", postgres.url());
+        }
         if (settings.database() != null) {
             properties.put("spring.datasource.url", settings.database());
         }
@@ -54,10 +60,13 @@ record Parts(
         return folder.path().resolve("breakwater.log");
     }
 
-    @Override
-    public void onApplicationEvent(ContextClosedEvent closed) {
+    /** Only after Breakwater itself, which to the last writes into both. */
+    void stop() {
         if (sandbox != null) {
             sandbox.close();
+        }
+        if (postgres != null) {
+            postgres.close();
         }
     }
 }

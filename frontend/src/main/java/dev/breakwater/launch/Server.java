@@ -32,7 +32,8 @@ final class Server {
             ApplicationListener<ApplicationReadyEvent> listener) {
         var spring = new SpringApplication(application);
         spring.setDefaultProperties(parts.properties());
-        spring.addListeners(listener, parts);
+        spring.addListeners(listener);
+        SpringApplication.getShutdownHandlers().add(parts::stop);
         return spring.run(arguments.toArray(String[]::new));
     }
 }
