@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** What runs inside this process beside Breakwater itself; the rest of Breakwater cannot tell it from the real thing. */
 record Parts(
@@ -18,6 +19,8 @@ record Parts(
         @Nullable Postgres postgres) {
 
     static Parts start(Settings settings, @Nullable DataFolder folder) {
+        // Logging is not set up yet; until Spring does, only what matters is to be heard.
+        LoggingSystem.get(Parts.class.getClassLoader()).beforeInitialize();
         return new Parts(
                 settings,
                 folder,

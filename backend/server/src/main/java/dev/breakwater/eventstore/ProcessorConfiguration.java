@@ -1,5 +1,6 @@
 package dev.breakwater.eventstore;
 
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -79,11 +80,14 @@ class ProcessorConfiguration {
     }
 
     private static void claimGroups(ListableBeanFactory beans, EventProcessingConfigurer processing) {
+        // A group may have several handlers, as peerings and advertisements have, but only one processor.
+        var groups = new TreeSet<String>();
         for (String bean : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
             var group = beans.findAnnotationOnBean(bean, ProcessingGroup.class);
             if (group != null && group.value().endsWith(CLAIMS)) {
-                processing.registerSubscribingEventProcessor(group.value());
+                groups.add(group.value());
             }
         }
+        groups.forEach(processing::registerSubscribingEventProcessor);
     }
 }
