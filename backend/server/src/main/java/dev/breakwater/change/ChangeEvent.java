@@ -17,7 +17,7 @@ public sealed interface ChangeEvent {
             long base,
             String reason,
             @Nullable String ticket,
-            List<Operation> operations,
+            @OperationKind List<Operation> operations,
             @Nullable ChangeId reverts)
             implements ChangeEvent {
         public ChangeDrafted {
@@ -30,7 +30,7 @@ public sealed interface ChangeEvent {
             long base,
             String reason,
             @Nullable String ticket,
-            List<Operation> operations,
+            @OperationKind List<Operation> operations,
             @Nullable ChangeId reverts)
             implements ChangeEvent {
         public ChangeAmended {

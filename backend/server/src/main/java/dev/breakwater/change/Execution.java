@@ -29,7 +29,7 @@ class Execution {
     }
 
     Executed run(ClusterName cluster, long revision, List<Operation> operations, Map<String, String> metadata) {
-        var events = ChangeScope.eventsOf(() -> dispatcher.sendAll(operations, metadata));
+        var events = ChangeScope.eventsOf(() -> dispatcher.sendAll(operations, of(revision, metadata)));
         SortedMap<Subject, Moved> moves = fold(cluster, events);
         if (moves.isEmpty()) {
             throw new Rejection("nothing-to-change", "Everything is already as this change asks for");
@@ -38,6 +38,13 @@ class Execution {
         moves.forEach((subject, move) -> intents.write(cluster, revision, subject, move.after()));
         String digest = desired.record(cluster, revision, moves.keySet(), before, after(before, moves));
         return new Executed(revision, digest, moves);
+    }
+
+    /** What the read models say of each thing: the revision that last touched it. */
+    private static Map<String, String> of(long revision, Map<String, String> metadata) {
+        var all = new TreeMap<>(metadata);
+        all.put("revision", String.valueOf(revision));
+        return all;
     }
 
     List<ManifestDifference> differences(Actor actor, ClusterName cluster, long base) {

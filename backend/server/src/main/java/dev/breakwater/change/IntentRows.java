@@ -34,7 +34,7 @@ class IntentRows {
 
     /** What is the business of at least one of the tenants. */
     IntentSnapshot of(ClusterName cluster, Collection<TenantId> tenants, long revision) {
-        return IntentSnapshot.of(at(cluster, revision, "AND tenants && :tenants")
+        return IntentSnapshot.of(at(cluster, revision, "AND tenants && CAST(:tenants AS text[])")
                 .param("tenants", names(tenants))
                 .query(this::intent)
                 .list());
@@ -56,7 +56,7 @@ class IntentRows {
 
     /** What is asked for now of the tenants, and of the fabric. */
     IntentSnapshot newestOf(ClusterName cluster, Collection<TenantId> tenants) {
-        return IntentSnapshot.of(newest(cluster, "(tenants && :tenants OR tenants = '{}')")
+        return IntentSnapshot.of(newest(cluster, "(tenants && CAST(:tenants AS text[]) OR tenants = '{}')")
                 .param("tenants", names(tenants))
                 .query(this::intent)
                 .list());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Proposal(
         String reason,
         @Nullable String ticket,
-        List<Operation> operations,
+        @OperationKind List<Operation> operations,
         @Nullable ChangeId reverts,
         @Nullable Long base) {
     private static final int MOST_OPERATIONS = 10_000;

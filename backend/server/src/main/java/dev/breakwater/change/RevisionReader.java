@@ -24,7 +24,7 @@ class RevisionReader implements Revisions {
             SELECT r.revision, r.change_id, r.actor, r.reason, r.ticket, r.source, r.committed_at, r.digest, r.position,
                 array_agg(s.subject ORDER BY s.subject)
             FROM revision_row r JOIN revision_subject s USING (cluster, revision)
-            WHERE cluster = :cluster AND (:everything OR s.tenants && :tenants)
+            WHERE cluster = :cluster AND (:everything OR s.tenants && CAST(:tenants AS text[]))
                 AND revision >= :first AND revision <= :last
             GROUP BY r.cluster, r.revision ORDER BY r.revision DESC LIMIT :limit""";
 
