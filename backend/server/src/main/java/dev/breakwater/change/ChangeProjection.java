@@ -6,18 +6,18 @@ import dev.breakwater.change.ChangeEvent.ChangeDiscarded;
 import dev.breakwater.change.ChangeEvent.ChangeDrafted;
 import dev.breakwater.change.ChangeEvent.ChangeReverted;
 import dev.breakwater.change.ChangeSummary.State;
+import dev.breakwater.eventstore.Projection;
 import jakarta.persistence.EntityManager;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
 /** Keeps the list of changes; what it writes for an event it writes again in the same way. */
 @Component
 @ProcessingGroup("change")
-class ChangeProjection {
+class ChangeProjection implements Projection {
     private final EntityManager rows;
     private final OperationJson json;
 
@@ -49,8 +49,13 @@ class ChangeProjection {
         rows.merge(row);
     }
 
-    @ResetHandler
-    void reset() {
+    @Override
+    public String group() {
+        return "change";
+    }
+
+    @Override
+    public void reset() {
         rows.createQuery("DELETE FROM ChangeRow").executeUpdate();
     }
 

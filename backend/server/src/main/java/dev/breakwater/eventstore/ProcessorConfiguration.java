@@ -39,7 +39,7 @@ class ProcessorConfiguration {
     @Bean
     CorrelationDataProvider whoAndWhy() {
         return new SimpleCorrelationDataProvider(
-                "actor", "roles", "reason", "ticket", "changeId", "correlationId", "source");
+                "actor", "roles", "reason", "ticket", "changeId", "revision", "correlationId", "source");
     }
 
     @Bean

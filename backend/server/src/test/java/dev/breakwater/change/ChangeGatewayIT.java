@@ -15,7 +15,7 @@ import static dev.breakwater.change.Cast.revise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.breakwater.ServerIT;
+import dev.breakwater.FreshDatabase;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.intent.ClusterSettings;
@@ -32,9 +32,12 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 
-@ServerIT
+@SpringBootTest(classes = ChangeRooms.class)
+@ContextConfiguration(initializers = FreshDatabase.class)
 class ChangeGatewayIT {
     @Autowired
     ChangeGateway changes;
@@ -77,7 +80,8 @@ class ChangeGatewayIT {
 
     @Test
     void refusesAClaimAndPointsAtTheOperationWithoutNamingTheOtherTenant() {
-        assertThatThrownBy(() -> submit(proposal(define(shop + "/one", "203.0.113.0/24"), request("rival-" + cast, billing))))
+        assertThatThrownBy(() ->
+                        submit(proposal(define(shop + "/one", "203.0.113.0/24"), request("rival-" + cast, billing))))
                 .isInstanceOfSatisfying(Rejection.class, rejection -> {
                     assertThat(rejection.pointer()).startsWith("/operations/1");
                     assertThat(rejection.sentence()).doesNotContain("tenant " + billing);
@@ -93,7 +97,10 @@ class ChangeGatewayIT {
                 .isInstanceOfSatisfying(Rejection.class, rejection -> {
                     assertThat(rejection.code()).isEqualTo("base-moved");
                     assertThat(rejection.sentence())
-                            .contains("revision " + other.revision(), other.change().toString(), "policy:" + shop + "/out");
+                            .contains(
+                                    "revision " + other.revision(),
+                                    other.change().toString(),
+                                    "policy:" + shop + "/out");
                 });
         changes.amend(OLIVIA, API, draft, proposal(revise(shop + "/out", "198.51.100.0/24")));
         assertThat(changes.commit(OLIVIA, API, draft).revision()).isEqualTo(other.revision() + 1);
@@ -139,15 +146,15 @@ class ChangeGatewayIT {
 
     @Test
     void rollsATenantBackToTheSameBytes() {
-        submit(proposal(define(shop + "/out", "203.0.113.0/24"), offer(shop + "/orders", billing), accept(shop + "/orders", billing)));
+        submit(proposal(
+                define(shop + "/out", "203.0.113.0/24"),
+                offer(shop + "/orders", billing),
+                accept(shop + "/orders", billing)));
         long then = revisions.newest();
         List<String> manifests = yaml(then);
         submit(proposal(revise(shop + "/out", "198.51.100.0/24"), define(shop + "/more", "192.0.2.0/24")));
         changes.submit(
-                OLIVIA,
-                API,
-                ChangeId.random(),
-                changes.rollback(OLIVIA, TenantId.parse(shop), then, "it broke", null));
+                OLIVIA, API, ChangeId.random(), changes.rollback(OLIVIA, TenantId.parse(shop), then, "it broke", null));
         assertThat(yaml(revisions.newest())).isEqualTo(manifests);
         assertThat(revisions.find(OLIVIA, revisions.newest()).digest())
                 .isEqualTo(revisions.find(OLIVIA, then).digest());
@@ -173,7 +180,10 @@ class ChangeGatewayIT {
                 .isInstanceOfSatisfying(Rejection.class, rejection -> {
                     assertThat(rejection.code()).isEqualTo("revert-conflicts");
                     assertThat(rejection.sentence())
-                            .contains("revision " + later.revision(), later.change().toString(), "policy:" + shop + "/out");
+                            .contains(
+                                    "revision " + later.revision(),
+                                    later.change().toString(),
+                                    "policy:" + shop + "/out");
                 });
     }
 
@@ -186,7 +196,8 @@ class ChangeGatewayIT {
         assertThat(revisions.newest()).isEqualTo(first.revision());
         var other = proposal(define(shop + "/other", "203.0.113.0/24"));
         assertRefused(
-                () -> changes.submit(OLIVIA, keyed("once-" + cast), ChangeId.random(), other), "idempotency-key-reused");
+                () -> changes.submit(OLIVIA, keyed("once-" + cast), ChangeId.random(), other),
+                "idempotency-key-reused");
     }
 
     @Test
@@ -200,11 +211,12 @@ class ChangeGatewayIT {
         submit(proposal(define(billing + "/out", "203.0.113.0/24")));
         var foreign = proposal(revise(billing + "/out", "192.0.2.0/24"));
         assertRefused(() -> changes.submit(ownerOf(shop), API, ChangeId.random(), foreign), "not-found");
-        assertRefused(
-                () -> changes.rollback(ownerOf(shop), TenantId.parse(billing), 1, "curious", null), "not-found");
+        assertRefused(() -> changes.rollback(ownerOf(shop), TenantId.parse(billing), 1, "curious", null), "not-found");
         assertThat(revisions.list(ownerOf(shop), null, null, 100).items())
-                .allSatisfy(revision -> assertThat(revision.subjects()).allMatch(subject -> subject.id().startsWith(shop)));
-        assertThat(states.list(ownerOf(shop), settings.cluster(), revisions.newest(), null, null, 100).items())
+                .allSatisfy(revision -> assertThat(revision.subjects())
+                        .allMatch(subject -> subject.id().startsWith(shop)));
+        assertThat(states.list(ownerOf(shop), settings.cluster(), revisions.newest(), null, null, 100)
+                        .items())
                 .isNotEmpty()
                 .allMatch(object -> object.unit().equals("tenant:" + shop));
     }
@@ -226,7 +238,9 @@ class ChangeGatewayIT {
         var farewell = proposal(new OffboardTenant(TenantId.parse(shop), "the team is gone"));
         assertThat(changes.preview(OLIVIA, farewell).sentences()).hasSize(3);
         submit(farewell);
-        assertThat(revisions.at(OLIVIA, TenantId.parse(shop), revisions.newest()).intents())
+        assertThat(revisions
+                        .at(OLIVIA, TenantId.parse(shop), revisions.newest())
+                        .intents())
                 .isEmpty();
     }
 
@@ -239,9 +253,17 @@ class ChangeGatewayIT {
     private record Footprint(List<Long> rows) {}
 
     private Footprint footprint() {
-        return new Footprint(List.of("domain_event_entry", "intent_row", "manifest_row", "revision_row", "command_dedup", "policy_claim")
+        return new Footprint(List.of(
+                        "domain_event_entry",
+                        "intent_row",
+                        "manifest_row",
+                        "revision_row",
+                        "command_dedup",
+                        "policy_claim")
                 .stream()
-                .map(table -> sql.sql("SELECT count(*) FROM " + table).query(Long.class).single())
+                .map(table -> sql.sql("SELECT count(*) FROM " + table)
+                        .query(Long.class)
+                        .single())
                 .toList());
     }
 
@@ -261,6 +283,8 @@ class ChangeGatewayIT {
 
     private static void assertRefused(ThrowingCallable call, String code) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(rejection.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.code()).isEqualTo(code));
     }
 }
