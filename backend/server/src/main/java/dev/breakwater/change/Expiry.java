@@ -61,6 +61,7 @@ class Expiry {
                 .param(lock.cluster().value())
                 .query((row, _) ->
                         PolicyId.parse(Subject.parse(row.getString(1)).id()))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(PolicyId::tenant, TreeMap::new, Collectors.toList()));
     }

@@ -54,6 +54,7 @@ class ManifestRows {
                 .param("cluster", cluster.value())
                 .param("revision", revision)
                 .query(ManifestRows::object)
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(DesiredObject::ref))
                 .toList();
