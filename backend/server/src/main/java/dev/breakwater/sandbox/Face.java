@@ -17,6 +17,7 @@ final class Face implements HttpHandler {
     private final Discovery discovery;
     private final Store store;
     private final Verbs verbs;
+    private final Deletion deletion;
     private final Lists lists;
     private final Faults faults;
     private final byte[] authorization;
@@ -27,6 +28,7 @@ final class Face implements HttpHandler {
         this.faults = faults;
         discovery = new Discovery(kinds);
         verbs = new Verbs(store, kinds, writes);
+        deletion = new Deletion(store, kinds, writes);
         lists = new Lists(store);
         authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
     }
@@ -141,7 +143,7 @@ final class Face implements HttpHandler {
             case CREATE -> verbs.create(call);
             case UPDATE -> verbs.update(call);
             case PATCH -> verbs.patch(call);
-            case DELETE -> verbs.delete(call);
+            case DELETE -> deletion.delete(call);
             case WATCH -> throw new IllegalStateException("a watch is streamed");
         };
     }

@@ -23,14 +23,16 @@ final class Json {
         return (ObjectNode) JSON.readTree(bytes);
     }
 
-    /** A request's body as an object, JSON or YAML; anything else is a bad request. */
+    /** A request's body as a tree; YAML flow style looks like JSON at first, so JSON is only the first try. */
     static JsonNode body(byte[] bytes) {
         try {
-            return bytes.length > 0 && (bytes[0] == '{' || bytes[0] == '[')
-                    ? JSON.readTree(bytes)
-                    : YAML.readTree(bytes);
-        } catch (JacksonException e) {
-            throw ApiError.badRequest("the body is neither JSON nor YAML: " + e.getOriginalMessage());
+            return JSON.readTree(bytes);
+        } catch (JacksonException noJson) {
+            try {
+                return YAML.readTree(bytes);
+            } catch (JacksonException e) {
+                throw ApiError.badRequest("the body is neither JSON nor YAML: " + e.getOriginalMessage());
+            }
         }
     }
 

@@ -28,6 +28,9 @@ final class Store implements AutoCloseable {
     /** The objects of one moment. */
     record Snapshot(long version, List<Stored> items) {}
 
+    /** Where versions begin: some are in the past from the first day on, as in any real cluster. */
+    private static final long FIRST = 100;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeMap<ObjectKey, Stored> objects = new TreeMap<>();
@@ -42,7 +45,7 @@ final class Store implements AutoCloseable {
     Store(Path folder, int remembered) {
         this.remembered = remembered;
         journal = Journal.open(folder, stored -> objects.put(stored.key(), stored));
-        version = Math.max(journal.version(), 1);
+        version = Math.max(journal.version(), FIRST);
         forgotten = version;
     }
 

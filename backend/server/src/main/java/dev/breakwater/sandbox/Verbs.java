@@ -1,12 +1,13 @@
 package dev.breakwater.sandbox;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Get, create, update, patch and delete of one object. */
+/** Get, create, update and patch of one object. */
 final class Verbs {
     /** An HTTP code and its body. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -55,7 +56,7 @@ final class Verbs {
         var prefix = metadata.path("generateName").asString("");
         var name = metadata.path("name").asString("");
         return name.isEmpty() && !prefix.isEmpty()
-                ? prefix + java.util.UUID.randomUUID().toString().substring(0, 5)
+                ? prefix + UUID.randomUUID().toString().substring(0, 5)
                 : name;
     }
 
@@ -63,15 +64,9 @@ final class Verbs {
         var proposed = object(call);
         var version = proposed.at("/metadata/resourceVersion").asString("");
         if (version.isEmpty() && call.kind().isCustom()) {
-            throw ApiError.invalid(
-                    call.kind(),
-                    call.name(),
-                    java.util.List.of(new dev.breakwater.sandbox.schema.Validation.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: 0: must be specified for an update",
-                            "metadata.resourceVersion")));
+            throw Preconditions.invalid(call, "metadata.resourceVersion", "0: must be specified for an update");
         }
-        return change(call, present -> writes.updated(call, expect(call, present, proposed), proposed), false);
+        return change(call, present -> writes.updated(call, Preconditions.expect(call, present, proposed), proposed), false);
     }
 
     Answer patch(Call call) {
@@ -82,7 +77,7 @@ final class Verbs {
                 call,
                 present -> {
                     var patched = Patches.patched(call, present.deepCopy());
-                    return writes.updated(call, expect(call, present, patched), patched);
+                    return writes.updated(call, Preconditions.expect(call, present, patched), patched);
                 },
                 false);
     }
@@ -91,7 +86,7 @@ final class Verbs {
         var configuration = object(call);
         Patches.checkApplied(call, configuration);
         requireNamespace(call);
-        return change(call, present -> writes.applied(call, expect(call, present, configuration), configuration), true);
+        return change(call, present -> writes.applied(call, Preconditions.expect(call, present, configuration), configuration), true);
     }
 
     /** Reads, changes and writes again as often as somebody else comes in between. */
@@ -114,7 +109,7 @@ final class Verbs {
     /** Nothing is written when nothing changes or when the client only wants to know. */
     private Optional<Answer> put(Call call, @Nullable Stored found, ObjectNode next) {
         int code = found == null ? 201 : 200;
-        if (call.isDryRun() || (found != null && found.object().equals(next))) {
+        if (call.isDryRun() || (found != null && found.object().equals(Json.object(Json.write(next))))) {
             return Optional.of(Answer.of(code, next));
         }
         return store.write(call.key(), found, next)
@@ -128,90 +123,6 @@ final class Verbs {
         return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !kind.isNamespace()
                 ? store.remove(written).orElse(written)
                 : written;
-    }
-
-    /** Holds the client's resource version and uid against the object; gives null where there is none yet. */
-    private static @Nullable ObjectNode expect(Call call, ObjectNode present, ObjectNode proposed) {
-        var version = proposed.at("/metadata/resourceVersion").asString("");
-        var uid = proposed.at("/metadata/uid").asString("");
-        if (!version.isEmpty()
-                && !version.equals(present.at("/metadata/resourceVersion").asString(""))) {
-            throw ApiError.modified(call.kind(), call.name());
-        }
-        if (!uid.isEmpty() && !uid.equals(present.at("/metadata/uid").asString(""))) {
-            throw mismatch(call, "UID", uid, present.at("/metadata/uid").asString(""));
-        }
-        return present.isEmpty() ? null : present;
-    }
-
-    private static ApiError mismatch(Call call, String what, String wanted, String found) {
-        return ApiError.conflict(
-                call.kind(),
-                call.name(),
-                "Precondition failed: " + what + " in precondition: " + wanted + ", " + what + " in object meta: "
-                        + found);
-    }
-
-    Answer delete(Call call) {
-        var options = call.payload().bytes().length == 0
-                ? Json.object()
-                : Json.body(call.payload().bytes());
-        boolean dryRun = call.isDryRun() || options.path("dryRun").toString().contains("All");
-        for (int i = 0; i < TRIES; i++) {
-            var found = present(call);
-            checkPreconditions(call, options.path("preconditions"), found.object());
-            var gone = dryRun ? Optional.of(found) : remove(call, found);
-            if (gone.isPresent()) {
-                return Answer.of(200, call.kind().isNamespace() ? gone.get().object() : deleted(call, gone.get()));
-            }
-        }
-        throw ApiError.modified(call.kind(), call.name());
-    }
-
-    private static void checkPreconditions(Call call, JsonNode preconditions, ObjectNode present) {
-        var metadata = present.path("metadata");
-        var uid = preconditions.path("uid").asString("");
-        if (!uid.isEmpty() && !uid.equals(metadata.path("uid").asString(""))) {
-            throw mismatch(call, "UID", uid, metadata.path("uid").asString(""));
-        }
-        var version = preconditions.path("resourceVersion").asString("");
-        if (!version.isEmpty()
-                && !version.equals(metadata.path("resourceVersion").asString(""))) {
-            throw mismatch(
-                    call,
-                    "ResourceVersion",
-                    version,
-                    metadata.path("resourceVersion").asString(""));
-        }
-    }
-
-    private Optional<Stored> remove(Call call, Stored found) {
-        var object = found.object();
-        if (!object.at("/metadata/finalizers").isEmpty()) {
-            object.withObject("/metadata")
-                    .put("deletionTimestamp", writes.now())
-                    .put("deletionGracePeriodSeconds", 0);
-            return store.write(found.key(), found, object);
-        }
-        if (call.kind().isNamespace()) {
-            kinds.all().stream()
-                    .filter(Kind::namespaced)
-                    .flatMap(kind -> store.list(kind.plural(), call.name()).items().stream())
-                    .forEach(store::remove);
-        }
-        return store.remove(found);
-    }
-
-    private static ObjectNode deleted(Call call, Stored gone) {
-        var status = Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success");
-        var details = status.putObject("details").put("name", call.name());
-        if (!call.kind().group().isEmpty()) {
-            details.put("group", call.kind().group());
-        }
-        details.put("kind", call.kind().plural())
-                .put("uid", gone.object().at("/metadata/uid").asString());
-        status.putObject("metadata");
-        return status;
     }
 
     private void requireNamespace(Call call) {

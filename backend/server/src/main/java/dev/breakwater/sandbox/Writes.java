@@ -77,6 +77,11 @@ final class Writes {
     private void identify(Call call, @Nullable ObjectNode present, ObjectNode metadata) {
         metadata.put("name", call.name());
         metadata.remove("selfLink");
+        for (var field : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
+            if (metadata.path(field).isEmpty()) {
+                metadata.remove(field);
+            }
+        }
         if (!call.namespace().isEmpty()) {
             metadata.put("namespace", call.namespace());
         }

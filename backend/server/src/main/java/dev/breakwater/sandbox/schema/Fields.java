@@ -16,6 +16,11 @@ final class Fields {
     record Difference(FieldSet added, FieldSet modified, FieldSet removed) {
         private static final Difference NONE = new Difference(FieldSet.none(), FieldSet.none(), FieldSet.none());
 
+        /** The same without what is below a first edge. */
+        Difference without(String edge) {
+            return new Difference(added.without(edge), modified.without(edge), removed.without(edge));
+        }
+
         FieldSet written() {
             return added.union(modified);
         }

@@ -73,9 +73,6 @@ record Owner(String manager, String operation, String apiVersion, String subreso
     /** As the API server names an owner to whoever it stops. */
     String spoken() {
         var name = "\"" + manager + "\"" + (subresource.isEmpty() ? "" : " with subresource \"" + subresource + "\"");
-        if (operation.equals(APPLY)) {
-            return name;
-        }
-        return name + " using " + apiVersion + (time.isEmpty() ? "" : " at " + time);
+        return operation.equals(APPLY) ? name : name + " using " + apiVersion;
     }
 }

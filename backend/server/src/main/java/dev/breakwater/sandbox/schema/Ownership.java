@@ -66,7 +66,7 @@ public final class Ownership {
         var merged = (ObjectNode) Merging.merge(schema, live, configuration);
         before.ifPresent(was ->
                 Merging.prune(schema, merged, was.fields(), ownedBy(others).union(mine.fields())));
-        var difference = Fields.compare(schema, live, merged);
+        var difference = Fields.compare(schema, live, merged).without(otherHalf());
         var conflicts = conflicts(others, difference.written());
         if (!force && !conflicts.isEmpty()) {
             return new Result.Conflicted(conflicts);
@@ -85,7 +85,7 @@ public final class Ownership {
     public ObjectNode update(@Nullable ObjectNode present, ObjectNode next) {
         var live = present == null ? JsonNodeFactory.instance.objectNode() : withoutOwners(present);
         var written = withoutOwners(next);
-        var difference = Fields.compare(schema, live, written);
+        var difference = Fields.compare(schema, live, written).without(otherHalf());
         var given = Owner.of(next);
         var owners = given.isEmpty() && present != null && !resetsOwners(next) ? Owner.of(present) : given;
         var mine = writer.owner(Owner.UPDATE, claimed(difference.written()));
@@ -104,9 +104,12 @@ public final class Ownership {
     }
 
     private FieldSet claimed(FieldSet fields) {
-        return writer.subresource().equals("status")
-                ? FieldSet.none().with("f:status", _ -> fields.at("f:status"))
-                : fields.minus(BOOKKEEPING).without(schema.isNamed("status") ? "f:status" : "");
+        return fields.minus(BOOKKEEPING).without(otherHalf());
+    }
+
+    /** Whoever writes the status neither owns nor fights for the specification, and the other way round. */
+    private String otherHalf() {
+        return writer.subresource().equals("status") ? "f:spec" : "f:status";
     }
 
     private static List<Owner> without(List<Owner> others, Fields.Difference difference) {

@@ -123,7 +123,7 @@ public final class Validation {
         }
         var format = schema.fact("format").asString("");
         if (!Format.accepts(format, text)) {
-            add("FieldValueInvalid", "%s in body must be of type %s: %s", path, value, format, value);
+            add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, value, format, value);
         }
     }
 
@@ -149,22 +149,27 @@ public final class Validation {
         }
     }
 
+    /** The real server files these under no field, and adds why the first alternative failed. */
     private void checkAlternatives(Schema schema, JsonNode value, String path) {
         var one = schema.alternatives("oneOf");
         var met = one.stream().filter(choice -> of(choice, value).isEmpty()).count();
         if (!one.isEmpty() && met != 1) {
             var found = met == 0 ? "none valid" : met + " valid alternatives";
-            add(
-                    "FieldValueInvalid",
-                    "\"%s\" must validate one and only one schema (oneOf). Found %s",
-                    path,
-                    value,
-                    found);
+            addAlternatives(path, "one and only one schema (oneOf). Found " + found);
         }
         var any = schema.alternatives("anyOf");
-        if (!any.isEmpty() && any.stream().noneMatch(choice -> of(choice, value).isEmpty())) {
-            add("FieldValueInvalid", "\"%s\" must validate at least one schema (anyOf)", path, value);
+        boolean none = !any.isEmpty() && any.stream().noneMatch(choice -> of(choice, value).isEmpty());
+        if (none) {
+            addAlternatives(path, "at least one schema (anyOf)");
         }
+        if (none || (met == 0 && !one.isEmpty())) {
+            check((none ? any : one).getFirst(), value, path);
+        }
+    }
+
+    private void addAlternatives(String path, String wanted) {
+        var message = "Invalid value: \"\": \"" + path + "\" must validate " + wanted;
+        causes.add(new Cause("FieldValueInvalid", message, "<nil>"));
     }
 
     private void add(String reason, String format, String path, JsonNode value, @Nullable Object... rest) {
