@@ -1,5 +1,7 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.schema.Ownership.Conflict;
 import dev.breakwater.sandbox.schema.Validation.Cause;
 import java.io.Serial;

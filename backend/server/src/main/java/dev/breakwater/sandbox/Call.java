@@ -1,6 +1,10 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.Stored.ObjectKey;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Json;
+
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.storage.Stored.ObjectKey;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** One request for a resource: what is asked of which objects. */
 record Call(
@@ -33,7 +39,20 @@ record Call(
 
     /** What the client sent and how it introduced itself. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Payload(String contentType, String userAgent, byte[] bytes) {}
+    record Payload(String contentType, String userAgent, byte[] bytes) {
+        /** The body as a tree; YAML in flow style looks like JSON at first, so JSON is only the first try. */
+        JsonNode body() {
+            try {
+                return Json.read(bytes);
+            } catch (JacksonException noJson) {
+                try {
+                    return Json.readYaml(bytes);
+                } catch (JacksonException e) {
+                    throw ApiError.badRequest("the body is neither JSON nor YAML: " + e.getOriginalMessage());
+                }
+            }
+        }
+    }
 
     /** Reads method and path; empty when no kind is served there. */
     static Optional<Call> of(String method, URI uri, Kinds kinds, Payload payload) {

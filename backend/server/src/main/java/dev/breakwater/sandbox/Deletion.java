@@ -1,5 +1,10 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Json;
+import dev.breakwater.sandbox.storage.Store;
+import dev.breakwater.sandbox.storage.Stored;
 import dev.breakwater.sandbox.Verbs.Answer;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +26,7 @@ final class Deletion {
     Answer delete(Call call) {
         var options = call.payload().bytes().length == 0
                 ? Json.object()
-                : Json.body(call.payload().bytes());
+                : call.payload().body();
         boolean dryRun = call.isDryRun() || options.path("dryRun").toString().contains("All");
         for (int i = 0; i < TRIES; i++) {
             var found =

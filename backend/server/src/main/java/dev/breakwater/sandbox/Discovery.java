@@ -1,5 +1,8 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

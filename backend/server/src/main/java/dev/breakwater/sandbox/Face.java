@@ -1,5 +1,7 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Store;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.breakwater.sandbox.Verbs.Answer;
@@ -94,7 +96,7 @@ final class Face implements HttpHandler {
 
     /** Everything is allowed unless a fault says no; the verb and resource asked about are what the fault names. */
     private ObjectNode review(Call.Payload payload) {
-        var review = (ObjectNode) Json.body(payload.bytes());
+        var review = (ObjectNode) payload.body();
         var asked = review.at("/spec/resourceAttributes");
         boolean denied = faults.next(
                         Call.Verb.CREATE,

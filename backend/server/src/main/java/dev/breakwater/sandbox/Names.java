@@ -1,5 +1,6 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Validation.Cause;
 import java.util.ArrayList;
 import java.util.List;

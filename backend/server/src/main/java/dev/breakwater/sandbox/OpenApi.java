@@ -1,5 +1,7 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.storage.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.schema.Validation.Cause;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
@@ -12,7 +13,7 @@ final class Patches {
     private Patches() {}
 
     static ObjectNode patched(Call call, ObjectNode present) {
-        var patch = Json.body(call.payload().bytes());
+        var patch = call.payload().body();
         return switch (call.payload().contentType().split(";", 2)[0]) {
             case "application/merge-patch+json" -> (ObjectNode) merged(present, patch);
             case "application/json-patch+json" -> operated(call, present, patch);

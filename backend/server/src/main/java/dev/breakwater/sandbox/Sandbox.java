@@ -1,5 +1,9 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.storage.Json;
+import dev.breakwater.sandbox.access.Credentials;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Store;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -41,6 +45,9 @@ public final class Sandbox implements AutoCloseable {
         server.setExecutor(threads);
         seed(kinds, writes);
         server.start();
+        if (settings.imitatesCilium()) {
+            threads.execute(new Operator(store, kinds, writes, settings.nodes()));
+        }
         url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
         kubeconfig = credentials.writeKubeconfig(url);
     }

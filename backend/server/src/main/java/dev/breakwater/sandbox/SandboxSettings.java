@@ -2,24 +2,27 @@ package dev.breakwater.sandbox;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 
 /**
  * How a sandbox starts.
  *
  * @param folder where its state, credentials and kubeconfig are kept
  * @param port 0 for the one it had before, or any free one
- * @param nodes the names of the nodes it pretends to have
+ * @param nodes the nodes it pretends to have, with their labels
  * @param imitatesCilium whether statuses are written as Cilium's operator and agents would
  */
-public record SandboxSettings(Path folder, int port, List<String> nodes, boolean imitatesCilium, Clock clock) {
+public record SandboxSettings(
+        Path folder, int port, Map<String, Map<String, String>> nodes, boolean imitatesCilium, Clock clock) {
     public SandboxSettings {
-        nodes = List.copyOf(nodes);
+        nodes = Map.copyOf(nodes);
     }
 
-    /** Three nodes and an imitated Cilium, on the port it had before. */
+    /** Three nodes, two of them at the edge, and an imitated Cilium, on the port it had before. */
     public static SandboxSettings in(Path folder) {
-        return new SandboxSettings(folder, 0, List.of("node-1", "node-2", "node-3"), true, Clock.systemUTC());
+        var edge = Map.of("breakwater.dev/bgp", "edge");
+        var nodes = Map.of("hk-w1", edge, "hk-w2", edge, "hk-w3", Map.<String, String>of());
+        return new SandboxSettings(folder, 0, nodes, true, Clock.systemUTC());
     }
 
     /** The bare API server, as a cluster without Cilium's operator would be. */

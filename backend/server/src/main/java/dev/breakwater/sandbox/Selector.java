@@ -1,5 +1,6 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.storage.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

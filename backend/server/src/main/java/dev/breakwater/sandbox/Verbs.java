@@ -1,5 +1,10 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.storage.Json;
+import dev.breakwater.sandbox.storage.Stored;
+import dev.breakwater.sandbox.storage.Store;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -135,7 +140,7 @@ final class Verbs {
     }
 
     private static ObjectNode object(Call call) {
-        if (Json.body(call.payload().bytes()) instanceof ObjectNode object) {
+        if (call.payload().body() instanceof ObjectNode object) {
             return object;
         }
         throw ApiError.badRequest("the body is not an object");

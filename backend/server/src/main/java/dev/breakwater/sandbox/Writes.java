@@ -1,5 +1,6 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Defaults;
 import dev.breakwater.sandbox.schema.Ownership;
 import dev.breakwater.sandbox.schema.Ownership.Result;

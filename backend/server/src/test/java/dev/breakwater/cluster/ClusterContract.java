@@ -409,7 +409,7 @@ abstract class ClusterContract {
         assertThat(refused.code()).isEqualTo(409);
         assertThat(refused.text("/message")).endsWith("no existing object was found");
         assertThat(apply("alice", byVersion).code()).isEqualTo(201);
-        assertThat(causes(apply("alice", byUid))).containsExactly("FieldValueInvalid metadata.uid");
+        assertThat(causes(apply("alice", byUid))).containsOnly("FieldValueInvalid metadata.uid");
     }
 
     @Test

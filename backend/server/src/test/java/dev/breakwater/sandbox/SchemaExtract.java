@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads the facts of the sandbox's kinds from a real API server: what a schema demands, none of what it describes.
  * Equal parts of schemas are written once, under a number.
  */
-final class SchemaExtract {
+public final class SchemaExtract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> FACTS = List.of(
             "type",
@@ -53,12 +53,12 @@ final class SchemaExtract {
     private final Map<String, Integer> uses = new LinkedHashMap<>();
     private JsonNode components = JSON.createObjectNode();
 
-    SchemaExtract(Function<String, JsonNode> get) {
+    public SchemaExtract(Function<String, JsonNode> get) {
         this.get = get;
     }
 
     /** The whole resource: one line per kind and one per shared part, so that a difference can be read. */
-    String extract() {
+    public String extract() {
         var kinds = new ArrayList<ObjectNode>();
         BUILT_IN.forEach((path, plurals) -> plurals.forEach(plural -> kinds.add(builtIn(path, plural))));
         CUSTOM.forEach(plural -> kinds.add(custom(plural)));
@@ -123,7 +123,7 @@ final class SchemaExtract {
         kind.put("group", group).put("version", version).put("plural", plural);
         kind.set("kind", names.get("kind"));
         kind.set("singular", names.get("singular"));
-        kind.set("shortNames", names.has("shortNames") ? names.get("shortNames") : JSON.createArrayNode());
+        kind.set("shortNames", names.path("shortNames").isArray() ? names.get("shortNames") : JSON.createArrayNode());
         return kind;
     }
 

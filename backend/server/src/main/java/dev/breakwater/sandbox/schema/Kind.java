@@ -1,10 +1,9 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.schema;
 
-import dev.breakwater.sandbox.schema.Schema;
 import java.util.List;
 
 /** One kind that the sandbox serves, under its one version. */
-record Kind(
+public record Kind(
         String group,
         String version,
         String plural,
@@ -15,25 +14,25 @@ record Kind(
         boolean hasStatus,
         Schema schema) {
 
-    String apiVersion() {
+    public String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
     /** {@code ciliumnetworkpolicies.cilium.io}, as messages name a resource. */
-    String resource() {
+    public String resource() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
 
-    boolean isCustom() {
+    public boolean isCustom() {
         return group.equals("cilium.io");
     }
 
-    boolean isNamespace() {
+    public boolean isNamespace() {
         return plural.equals("namespaces");
     }
 
     /** Only these kinds count the versions of their specification. */
-    boolean hasGeneration() {
+    public boolean hasGeneration() {
         return isCustom() || group.equals("admissionregistration.k8s.io");
     }
 }

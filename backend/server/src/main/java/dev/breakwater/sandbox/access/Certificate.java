@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.access;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

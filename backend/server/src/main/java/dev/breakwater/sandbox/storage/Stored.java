@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.storage;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,9 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One object as it was written: its bytes, its resource version, and the labels that selectors ask for. */
 @SuppressWarnings("ArrayRecordComponent") // known by its version, never compared by its bytes
-record Stored(ObjectKey key, long version, Map<String, String> labels, byte[] bytes) {
+public record Stored(ObjectKey key, long version, Map<String, String> labels, byte[] bytes) {
     /** Where an object lives; {@code namespace} is empty for those of the whole cluster. */
-    record ObjectKey(String plural, String namespace, String name) implements Comparable<ObjectKey> {
+    public record ObjectKey(String plural, String namespace, String name) implements Comparable<ObjectKey> {
         @Override
         public int compareTo(ObjectKey other) {
             int byPlural = plural.compareTo(other.plural);
@@ -38,7 +38,7 @@ record Stored(ObjectKey key, long version, Map<String, String> labels, byte[] by
         return new Stored(key, version, Map.copyOf(labels), Json.write(object));
     }
 
-    ObjectNode object() {
+    public ObjectNode object() {
         return Json.object(bytes);
     }
 }

@@ -1,6 +1,6 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.storage;
 
-import dev.breakwater.sandbox.Stored.ObjectKey;
+import dev.breakwater.sandbox.storage.Stored.ObjectKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

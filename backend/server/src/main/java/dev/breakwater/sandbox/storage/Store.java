@@ -1,6 +1,6 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.storage;
 
-import dev.breakwater.sandbox.Stored.ObjectKey;
+import dev.breakwater.sandbox.storage.Stored.ObjectKey;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The objects, one counter of versions for all of them, and the last events for those who watch. */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
     /** What happened to one object: {@code before} is null for a new one, {@code after} for one that went. */
-    record Event(
+    public record Event(
             long version, @Nullable Stored before, @Nullable Stored after) {
-        ObjectKey key() {
+        public ObjectKey key() {
             var either = after != null ? after : before;
             return java.util.Objects.requireNonNull(either).key();
         }
     }
 
     /** The objects of one moment. */
-    record Snapshot(long version, List<Stored> items) {}
+    public record Snapshot(long version, List<Stored> items) {}
 
     /** Where versions begin: some are in the past from the first day on, as in any real cluster. */
     private static final long FIRST = 100;
@@ -42,18 +42,18 @@ final class Store implements AutoCloseable {
     private boolean closed;
 
     /** Remembers {@code remembered} events; whoever watches from before them is told to list again. */
-    Store(Path folder, int remembered) {
+    public Store(Path folder, int remembered) {
         this.remembered = remembered;
         journal = Journal.open(folder, stored -> objects.put(stored.key(), stored));
         version = Math.max(journal.version(), FIRST);
         forgotten = version;
     }
 
-    Optional<Stored> get(ObjectKey key) {
+    public Optional<Stored> get(ObjectKey key) {
         return locked(() -> Optional.ofNullable(objects.get(key)));
     }
 
-    Snapshot list(String plural, String namespace) {
+    public Snapshot list(String plural, String namespace) {
         return locked(() -> {
             var from = new ObjectKey(plural, namespace, "");
             var items = new ArrayList<Stored>();
@@ -70,7 +70,7 @@ final class Store implements AutoCloseable {
     }
 
     /** Writes {@code object} if {@code expected} is still what is there; empty when somebody was faster. */
-    Optional<Stored> write(ObjectKey key, @Nullable Stored expected, ObjectNode object) {
+    public Optional<Stored> write(ObjectKey key, @Nullable Stored expected, ObjectNode object) {
         return locked(() -> {
             if (isOvertaken(key, expected)) {
                 return Optional.empty();
@@ -86,7 +86,7 @@ final class Store implements AutoCloseable {
     }
 
     /** Removes an object and gives it back under the version of its end; empty when somebody was faster. */
-    Optional<Stored> remove(Stored expected) {
+    public Optional<Stored> remove(Stored expected) {
         return locked(() -> {
             if (isOvertaken(expected.key(), expected)) {
                 return Optional.empty();
@@ -119,7 +119,7 @@ final class Store implements AutoCloseable {
     }
 
     /** The events after a version, waiting for one; empty when time runs out, nothing when they are forgotten. */
-    Optional<List<Event>> after(long seen, long waitMillis) throws InterruptedException {
+    public Optional<List<Event>> after(long seen, long waitMillis) throws InterruptedException {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(waitMillis);
@@ -146,16 +146,16 @@ final class Store implements AutoCloseable {
         return found;
     }
 
-    long version() {
+    public long version() {
         return locked(() -> version);
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return locked(() -> closed);
     }
 
     /** Forgets every event, as a real server does some minutes after they happened. */
-    void compact() {
+    public void compact() {
         locked(() -> {
             events.clear();
             forgotten = version;

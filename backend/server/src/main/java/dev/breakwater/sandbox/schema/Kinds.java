@@ -1,6 +1,6 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.schema;
 
-import dev.breakwater.sandbox.schema.Schema;
+import dev.breakwater.sandbox.storage.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds there are, with the schemas of Cilium's CRDs and of Kubernetes as a real API server serves them. */
-final class Kinds {
+public final class Kinds {
     private final Map<String, Kind> byPath = new LinkedHashMap<>();
     private final String kubernetes;
     private final String crdSchemaVersion;
@@ -26,7 +26,7 @@ final class Kinds {
         }
     }
 
-    static Kinds load() {
+    public static Kinds load() {
         try (var in = Kinds.class.getResourceAsStream("/sandbox/schemas.json")) {
             if (in == null) {
                 throw new IllegalStateException("sandbox/schemas.json is not on the class path");
@@ -50,27 +50,27 @@ final class Kinds {
                 Schema.of(facts.get("schema"), shared, resolved));
     }
 
-    Optional<Kind> find(String apiVersion, String plural) {
+    public Optional<Kind> find(String apiVersion, String plural) {
         return Optional.ofNullable(byPath.get(apiVersion + "/" + plural));
     }
 
     /** The one kind with this plural name; ours are unique across groups. */
-    Kind named(String plural) {
+    public Kind named(String plural) {
         return byPath.values().stream()
                 .filter(kind -> kind.plural().equals(plural))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No kind " + plural));
     }
 
-    List<Kind> all() {
+    public List<Kind> all() {
         return List.copyOf(byPath.values());
     }
 
-    String kubernetes() {
+    public String kubernetes() {
         return kubernetes;
     }
 
-    String crdSchemaVersion() {
+    public String crdSchemaVersion() {
         return crdSchemaVersion;
     }
 }

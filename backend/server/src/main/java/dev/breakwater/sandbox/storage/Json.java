@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.storage;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,42 +9,34 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Bytes to trees and back: JSON as it comes, YAML where an applied configuration is one. */
-final class Json {
+public final class Json {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private Json() {}
 
-    static JsonNode read(byte[] bytes) {
+    public static JsonNode read(byte[] bytes) {
         return JSON.readTree(bytes);
     }
 
-    static ObjectNode object(byte[] bytes) {
+    public static ObjectNode object(byte[] bytes) {
         return (ObjectNode) JSON.readTree(bytes);
     }
 
-    /** A request's body as a tree; YAML flow style looks like JSON at first, so JSON is only the first try. */
-    static JsonNode body(byte[] bytes) {
-        try {
-            return JSON.readTree(bytes);
-        } catch (JacksonException noJson) {
-            try {
-                return YAML.readTree(bytes);
-            } catch (JacksonException e) {
-                throw ApiError.badRequest("the body is neither JSON nor YAML: " + e.getOriginalMessage());
-            }
-        }
+    /** YAML, or JSON that is one; throws {@link JacksonException} for anything else. */
+    public static JsonNode readYaml(byte[] bytes) {
+        return YAML.readTree(bytes);
     }
 
-    static byte[] write(JsonNode node) {
+    public static byte[] write(JsonNode node) {
         return JSON.writeValueAsBytes(node);
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode array() {
+    public static ArrayNode array() {
         return JsonNodeFactory.instance.arrayNode();
     }
 }

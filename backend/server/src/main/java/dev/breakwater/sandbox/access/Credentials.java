@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.access;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** The sandbox's key, certificate and token, kept in its folder for their owner only, and the kubeconfig made of them. */
-final class Credentials {
+public final class Credentials {
     private static final String ALIAS = "sandbox";
 
     private final Path folder;
@@ -33,7 +33,7 @@ final class Credentials {
     }
 
     /** Reads what an earlier run left below {@code folder}, or makes it. */
-    static Credentials in(Path folder) {
+    public static Credentials in(Path folder) {
         try {
             Files.createDirectories(folder);
             if (isPosix(folder)) {
@@ -84,11 +84,11 @@ final class Credentials {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    SSLContext tls() {
+    public SSLContext tls() {
         try {
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(keys, token.toCharArray());
@@ -101,7 +101,7 @@ final class Credentials {
     }
 
     /** Writes the kubeconfig, readable by its owner only, and returns its path. */
-    Path writeKubeconfig(URI url) {
+    public Path writeKubeconfig(URI url) {
         try {
             var certificate = (X509Certificate) keys.getCertificate(ALIAS);
             var pem = new ByteArrayOutputStream();
