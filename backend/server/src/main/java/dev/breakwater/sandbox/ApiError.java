@@ -1,9 +1,9 @@
 package dev.breakwater.sandbox;
 
 import dev.breakwater.sandbox.schema.Kind;
-import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.schema.Ownership.Conflict;
 import dev.breakwater.sandbox.schema.Validation.Cause;
+import dev.breakwater.sandbox.storage.Json;
 import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;

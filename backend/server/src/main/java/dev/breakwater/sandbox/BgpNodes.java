@@ -1,11 +1,11 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.storage.Json;
-import dev.breakwater.sandbox.storage.Stored;
 import static dev.breakwater.sandbox.Operator.condition;
 import static dev.breakwater.sandbox.Operator.spec;
 import static dev.breakwater.sandbox.Operator.status;
 
+import dev.breakwater.sandbox.storage.Json;
+import dev.breakwater.sandbox.storage.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,12 @@ final class BgpNodes {
         operator.list(PEERS).forEach(this::peerStatus);
         var owners = new TreeMap<String, Stored>();
         for (var cluster : operator.list(CLUSTERS)) {
-            var matching = nodes.keySet().stream().filter(node -> selects(spec(cluster), node)).toList();
-            var taken = matching.stream().filter(node -> owners.putIfAbsent(node, cluster) != null).toList();
+            var matching = nodes.keySet().stream()
+                    .filter(node -> selects(spec(cluster), node))
+                    .toList();
+            var taken = matching.stream()
+                    .filter(node -> owners.putIfAbsent(node, cluster) != null)
+                    .toList();
             clusterStatus(cluster, matching, taken);
         }
         operator.list(NODES).stream()
@@ -50,14 +54,18 @@ final class BgpNodes {
     private boolean selects(JsonNode spec, String node) {
         var labels = nodes.getOrDefault(node, Map.of());
         var selector = spec.path("nodeSelector");
-        return selector.path("matchLabels").propertyStream()
+        return selector.path("matchLabels")
+                        .propertyStream()
                         .allMatch(e -> e.getValue().asString().equals(labels.get(e.getKey())))
                 && selector.path("matchExpressions").valueStream().allMatch(e -> meets(labels, e));
     }
 
     private static boolean meets(Map<String, String> labels, JsonNode expression) {
         var value = labels.get(expression.path("key").asString());
-        boolean listed = expression.path("values").valueStream().anyMatch(v -> v.asString().equals(value));
+        boolean listed = expression
+                .path("values")
+                .valueStream()
+                .anyMatch(v -> v.asString().equals(value));
         return switch (expression.path("operator").asString()) {
             case "In" -> listed;
             case "NotIn" -> !listed;
@@ -69,8 +77,14 @@ final class BgpNodes {
     private void peerStatus(Stored peer) {
         var secret = spec(peer).path("authSecretRef").asString("");
         boolean missing = !secret.isEmpty() && !operator.exists("secrets", "kube-system", secret);
-        operator.writeStatus(peer, status(List.of(problem("cilium.io/MissingAuthSecret", missing, "MissingAuthSecret",
-                "Referenced Auth Secret \"" + secret + "\" is missing", peer))));
+        operator.writeStatus(
+                peer,
+                status(List.of(problem(
+                        "cilium.io/MissingAuthSecret",
+                        missing,
+                        "MissingAuthSecret",
+                        "Referenced Auth Secret \"" + secret + "\" is missing",
+                        peer))));
     }
 
     private void clusterStatus(Stored cluster, List<String> matching, List<String> taken) {
@@ -79,18 +93,34 @@ final class BgpNodes {
                 .filter(name -> !name.isEmpty() && !operator.exists(PEERS, "", name))
                 .distinct()
                 .toList();
-        operator.writeStatus(cluster, status(List.of(
-                problem("cilium.io/NoMatchingNode", matching.isEmpty(), "NoMatchingNode",
-                        "No node matches spec.nodeSelector", cluster),
-                problem("cilium.io/MissingPeerConfigs", !missing.isEmpty(), "MissingPeerConfigs",
-                        "Referenced CiliumBGPPeerConfig(s) are missing: " + missing, cluster),
-                problem("cilium.io/ConflictingClusterConfig", !taken.isEmpty(), "ConflictingClusterConfigs",
-                        "Another CiliumBGPClusterConfig already selects nodes " + taken, cluster))));
+        operator.writeStatus(
+                cluster,
+                status(List.of(
+                        problem(
+                                "cilium.io/NoMatchingNode",
+                                matching.isEmpty(),
+                                "NoMatchingNode",
+                                "No node matches spec.nodeSelector",
+                                cluster),
+                        problem(
+                                "cilium.io/MissingPeerConfigs",
+                                !missing.isEmpty(),
+                                "MissingPeerConfigs",
+                                "Referenced CiliumBGPPeerConfig(s) are missing: " + missing,
+                                cluster),
+                        problem(
+                                "cilium.io/ConflictingClusterConfig",
+                                !taken.isEmpty(),
+                                "ConflictingClusterConfigs",
+                                "Another CiliumBGPClusterConfig already selects nodes " + taken,
+                                cluster))));
     }
 
     private static ObjectNode problem(String type, boolean is, String reason, String message, Stored about) {
         return condition(type, is ? "True" : "False", is ? message : "", reason)
-                .put("observedGeneration", about.object().at("/metadata/generation").asInt(0));
+                .put(
+                        "observedGeneration",
+                        about.object().at("/metadata/generation").asInt(0));
     }
 
     private static List<JsonNode> peers(JsonNode spec) {
@@ -101,13 +131,16 @@ final class BgpNodes {
 
     private void nodeConfig(String node, Stored cluster) {
         var config = Json.object();
-        config.putObject("metadata").putArray("ownerReferences").addObject()
+        config.putObject("metadata")
+                .putArray("ownerReferences")
+                .addObject()
                 .put("apiVersion", cluster.object().path("apiVersion").asString())
                 .put("kind", "CiliumBGPClusterConfig")
                 .put("name", cluster.key().name())
                 .put("uid", cluster.object().at("/metadata/uid").asString())
                 .put("controller", true);
-        config.putObject("spec").set("bgpInstances", spec(cluster).path("bgpInstances").deepCopy());
+        config.putObject("spec")
+                .set("bgpInstances", spec(cluster).path("bgpInstances").deepCopy());
         operator.own(NODES, node, config);
     }
 
@@ -119,7 +152,9 @@ final class BgpNodes {
             said.set("localASN", instance.path("localASN"));
             var peers = said.putArray("peers");
             for (var peer : instance.path("peers")) {
-                if (peer.has("peerAddress") && operator.exists(PEERS, "", peer.at("/peerConfigRef/name").asString(""))) {
+                if (peer.has("peerAddress")
+                        && operator.exists(
+                                PEERS, "", peer.at("/peerConfigRef/name").asString(""))) {
                     peers.add(session(node, instance.path("name").asString(), peer));
                 }
             }
@@ -134,23 +169,32 @@ final class BgpNodes {
         session.set("peerASN", peer.path("peerASN"));
         session.put("peeringState", "established").put("establishedTime", since(node, instance, peer));
         var config = operator.list(PEERS).stream()
-                .filter(c -> c.key().name().equals(peer.at("/peerConfigRef/name").asString()))
+                .filter(c ->
+                        c.key().name().equals(peer.at("/peerConfigRef/name").asString()))
                 .map(Operator::spec)
                 .findFirst()
                 .orElseGet(Json::object);
         session.putObject("timers")
-                .put("appliedHoldTimeSeconds", config.at("/timers/holdTimeSeconds").asInt(90))
-                .put("appliedKeepaliveSeconds", config.at("/timers/keepAliveTimeSeconds").asInt(30));
-        config.path("families").forEach(family -> session.withArray("routeCount").addObject()
-                .put("afi", family.path("afi").asString())
-                .put("safi", family.path("safi").asString())
-                .put("received", 0)
-                .put("advertised", 0));
+                .put(
+                        "appliedHoldTimeSeconds",
+                        config.at("/timers/holdTimeSeconds").asInt(90))
+                .put(
+                        "appliedKeepaliveSeconds",
+                        config.at("/timers/keepAliveTimeSeconds").asInt(30));
+        config.path("families")
+                .forEach(family -> session.withArray("routeCount")
+                        .addObject()
+                        .put("afi", family.path("afi").asString())
+                        .put("safi", family.path("safi").asString())
+                        .put("received", 0)
+                        .put("advertised", 0));
         return session;
     }
 
     private String since(Stored node, String instance, JsonNode peer) {
-        return node.object().at("/status/bgpInstances").valueStream()
+        return node.object()
+                .at("/status/bgpInstances")
+                .valueStream()
                 .filter(before -> before.path("name").asString().equals(instance))
                 .flatMap(before -> before.path("peers").valueStream())
                 .filter(before -> before.path("name").equals(peer.path("name"))

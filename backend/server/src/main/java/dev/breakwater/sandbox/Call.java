@@ -1,9 +1,8 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.storage.Json;
-
-import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.storage.Stored.ObjectKey;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -1,11 +1,11 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.Verbs.Answer;
 import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;
 import dev.breakwater.sandbox.storage.Stored;
-import dev.breakwater.sandbox.Verbs.Answer;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,8 +29,7 @@ final class Deletion {
                 : call.payload().body();
         boolean dryRun = call.isDryRun() || options.path("dryRun").toString().contains("All");
         for (int i = 0; i < TRIES; i++) {
-            var found =
-                    store.get(call.key()).orElseThrow(() -> ApiError.notFound(call.kind(), call.name()));
+            var found = store.get(call.key()).orElseThrow(() -> ApiError.notFound(call.kind(), call.name()));
             Preconditions.check(call, options.path("preconditions"), found.object());
             var gone = dryRun ? Optional.of(found) : remove(call, found);
             if (gone.isPresent()) {

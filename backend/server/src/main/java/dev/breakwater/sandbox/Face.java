@@ -1,10 +1,10 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.schema.Kinds;
-import dev.breakwater.sandbox.storage.Store;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.breakwater.sandbox.Verbs.Answer;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

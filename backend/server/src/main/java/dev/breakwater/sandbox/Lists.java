@@ -1,11 +1,11 @@
 package dev.breakwater.sandbox;
 
+import dev.breakwater.sandbox.Verbs.Answer;
 import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;
-import dev.breakwater.sandbox.storage.Stored;
 import dev.breakwater.sandbox.storage.Store.Snapshot;
-import dev.breakwater.sandbox.Verbs.Answer;
+import dev.breakwater.sandbox.storage.Stored;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

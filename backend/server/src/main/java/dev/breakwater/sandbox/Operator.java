@@ -24,7 +24,8 @@ final class Operator implements Runnable {
     private static final String POOLS = "ciliumloadbalancerippools";
     private static final long LOOK_MILLIS = 500;
     private static final Comparator<Stored> AGE = Comparator.comparing(
-            pool -> pool.object().at("/metadata/creationTimestamp").asString() + pool.key().name());
+            pool -> pool.object().at("/metadata/creationTimestamp").asString()
+                    + pool.key().name());
 
     private final Store store;
     private final Kinds kinds;
@@ -141,7 +142,8 @@ final class Operator implements Runnable {
     void writeStatus(Stored stored, ObjectNode status) {
         var present = stored.object();
         for (var condition : status.path("conditions")) {
-            var before = present.at("/status/conditions").valueStream()
+            var before = present.at("/status/conditions")
+                    .valueStream()
                     .filter(c -> c.path("type").equals(condition.path("type")))
                     .findFirst();
             var since = before.filter(c -> c.path("status").equals(condition.path("status")))

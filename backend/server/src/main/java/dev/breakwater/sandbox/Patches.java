@@ -1,7 +1,7 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.schema.Validation.Cause;
+import dev.breakwater.sandbox.storage.Json;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

@@ -18,13 +18,15 @@ final class Preconditions {
         var uid = proposed.at("/metadata/uid").asString("");
         if (present.isEmpty()) {
             if (!uid.isEmpty()) {
-                var why = "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found";
+                var why =
+                        "uid mismatch: the provided object specified uid " + uid + ", and no existing object was found";
                 throw ApiError.conflict(call.kind(), call.name(), why);
             }
             return null;
         }
         var version = proposed.at("/metadata/resourceVersion").asString("");
-        if (!version.isEmpty() && !version.equals(present.at("/metadata/resourceVersion").asString(""))) {
+        if (!version.isEmpty()
+                && !version.equals(present.at("/metadata/resourceVersion").asString(""))) {
             throw ApiError.modified(call.kind(), call.name());
         }
         if (!uid.isEmpty() && !uid.equals(present.at("/metadata/uid").asString(""))) {

@@ -1,11 +1,11 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.storage.Json;
-import dev.breakwater.sandbox.access.Credentials;
-import dev.breakwater.sandbox.schema.Kinds;
-import dev.breakwater.sandbox.storage.Store;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.breakwater.sandbox.access.Credentials;
+import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Json;
+import dev.breakwater.sandbox.storage.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

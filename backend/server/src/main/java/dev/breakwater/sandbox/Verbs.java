@@ -1,10 +1,10 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.schema.Kind;
+import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.storage.Json;
-import dev.breakwater.sandbox.storage.Stored;
 import dev.breakwater.sandbox.storage.Store;
+import dev.breakwater.sandbox.storage.Stored;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,7 +71,8 @@ final class Verbs {
         if (version.isEmpty() && call.kind().isCustom()) {
             throw Preconditions.invalid(call, "metadata.resourceVersion", "0: must be specified for an update");
         }
-        return change(call, present -> writes.updated(call, Preconditions.expect(call, present, proposed), proposed), false);
+        return change(
+                call, present -> writes.updated(call, Preconditions.expect(call, present, proposed), proposed), false);
     }
 
     Answer patch(Call call) {
@@ -91,7 +92,10 @@ final class Verbs {
         var configuration = object(call);
         Patches.checkApplied(call, configuration);
         requireNamespace(call);
-        return change(call, present -> writes.applied(call, Preconditions.expect(call, present, configuration), configuration), true);
+        return change(
+                call,
+                present -> writes.applied(call, Preconditions.expect(call, present, configuration), configuration),
+                true);
     }
 
     /** Reads, changes and writes again as often as somebody else comes in between. */

@@ -2,8 +2,8 @@ package dev.breakwater.sandbox;
 
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;
-import dev.breakwater.sandbox.storage.Stored;
 import dev.breakwater.sandbox.storage.Store.Event;
+import dev.breakwater.sandbox.storage.Stored;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Defaults;
+import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Ownership;
 import dev.breakwater.sandbox.schema.Ownership.Result;
 import dev.breakwater.sandbox.schema.Ownership.Writer;

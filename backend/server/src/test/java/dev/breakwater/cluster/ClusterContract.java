@@ -152,8 +152,7 @@ abstract class ClusterContract {
         assertThat(reply.text("/reason")).isEqualTo("Conflict");
         assertThat(causes(reply))
                 .containsExactly(
-                        "FieldManagerConflict .metadata.labels.a",
-                        "FieldManagerConflict .spec.endpointSelector");
+                        "FieldManagerConflict .metadata.labels.a", "FieldManagerConflict .spec.endpointSelector");
         assertThat(reply.text("/details/causes/0/message")).isEqualTo("conflict with \"alice\"");
         assertThat(reply.text("/message")).startsWith("Apply failed with 2 conflicts: conflicts with \"alice\":\n- ");
     }
@@ -321,7 +320,8 @@ abstract class ClusterContract {
 
     @Test
     void refusesPoliciesWithoutExactlyOneSelectorOrAnyDirection() {
-        assertThat(refusal("endpointSelector: {}, nodeSelector: {}, ingress: [{}]")).containsExactly("FieldValueInvalid <nil>");
+        assertThat(refusal("endpointSelector: {}, nodeSelector: {}, ingress: [{}]"))
+                .containsExactly("FieldValueInvalid <nil>");
         assertThat(refusal("ingress: [{}]"))
                 .containsExactly("FieldValueInvalid <nil>", "FieldValueRequired spec.endpointSelector");
         assertThat(refusal("endpointSelector: {}"))

@@ -68,11 +68,12 @@ class DifferentialIT {
         var name = "diff-" + ProcessHandle.current().pid() + "-" + round;
         var how = any(List.of("apply", "apply", "apply", "apply", "force", "merge", "merge", "dry", "delete"));
         return switch (random.nextInt(4)) {
-            case 0 -> new Step(
-                    how.equals("delete") ? "apply" : how, // a namespace of the real one stays Terminating for ever
-                    ClusterContract.NAMESPACES + "/" + name,
-                    manager,
-                    object("v1", "Namespace", name).toString());
+            case 0 ->
+                new Step(
+                        how.equals("delete") ? "apply" : how, // a namespace of the real one stays Terminating for ever
+                        ClusterContract.NAMESPACES + "/" + name,
+                        manager,
+                        object("v1", "Namespace", name).toString());
             case 1 -> new Step(how, ClusterContract.CCNPS + "/" + name, manager, policy(name));
             case 2 -> new Step(how, ClusterContract.POOLS + "/" + name, manager, pool(name));
             default -> new Step(how, ClusterContract.BGP + "/" + name, manager, bgp(name));
@@ -95,10 +96,20 @@ class DifferentialIT {
     private String policy(String name) {
         var object = object("cilium.io/v2", "CiliumClusterwideNetworkPolicy", name);
         var spec = object.putObject("spec");
-        spec.set("endpointSelector", JSON.readTree(any(List.of("{}", "{\"matchLabels\":{\"app\":\"web\"}}", "{\"matchLabels\":{\"app\":\"db\"}}"))));
-        spec.set("ingress", JSON.readTree(any(List.of("[{}]", "[{\"fromEntities\":[\"world\"]}]", "[{\"fromEntities\":[\"bogus\"]}]", "[]"))));
+        spec.set(
+                "endpointSelector",
+                JSON.readTree(any(
+                        List.of("{}", "{\"matchLabels\":{\"app\":\"web\"}}", "{\"matchLabels\":{\"app\":\"db\"}}"))));
+        spec.set(
+                "ingress",
+                JSON.readTree(any(List.of(
+                        "[{}]", "[{\"fromEntities\":[\"world\"]}]", "[{\"fromEntities\":[\"bogus\"]}]", "[]"))));
         sometimes(spec, "description", JSON.getNodeFactory().stringNode(any(List.of("one", "two"))));
-        sometimes(spec, "enableDefaultDeny", JSON.readTree(any(List.of("{\"ingress\":false}", "{\"egress\":false}", "{}", "{\"ingress\":true,\"egress\":false}"))));
+        sometimes(
+                spec,
+                "enableDefaultDeny",
+                JSON.readTree(any(List.of(
+                        "{\"ingress\":false}", "{\"egress\":false}", "{}", "{\"ingress\":true,\"egress\":false}"))));
         sometimes(spec, "labels", JSON.readTree("[{\"key\":\"k\",\"value\":\"v\"}]"));
         if (random.nextInt(12) == 0) {
             spec.put("unknown", 1);
@@ -109,10 +120,18 @@ class DifferentialIT {
     private String pool(String name) {
         var object = object("cilium.io/v2alpha1", "CiliumLoadBalancerIPPool", name);
         var spec = object.putObject("spec");
-        sometimes(spec, "blocks", JSON.readTree(any(List.of("[{\"cidr\":\"10.0.0.0/24\"}]", "[{\"start\":\"10.0.0.1\",\"stop\":\"10.0.0.9\"}]", "[{\"cidr\":\"x\"}]", "[]"))));
+        sometimes(
+                spec,
+                "blocks",
+                JSON.readTree(any(List.of(
+                        "[{\"cidr\":\"10.0.0.0/24\"}]",
+                        "[{\"start\":\"10.0.0.1\",\"stop\":\"10.0.0.9\"}]",
+                        "[{\"cidr\":\"x\"}]",
+                        "[]"))));
         sometimes(spec, "allowFirstLastIPs", JSON.getNodeFactory().stringNode(any(List.of("Yes", "No", "Maybe"))));
         sometimes(spec, "disabled", JSON.getNodeFactory().booleanNode(random.nextBoolean()));
-        sometimes(spec, "serviceSelector", JSON.readTree("{\"matchLabels\":{\"a\":\"" + any(List.of("1", "2")) + "\"}}"));
+        sometimes(
+                spec, "serviceSelector", JSON.readTree("{\"matchLabels\":{\"a\":\"" + any(List.of("1", "2")) + "\"}}"));
         sometimes(object, "status", JSON.readTree("{\"conditions\":[]}"));
         return object.toString();
     }
@@ -135,7 +154,8 @@ class DifferentialIT {
     private ObjectNode peer(String name) {
         var peer = JSON.createObjectNode().put("name", name);
         sometimes(peer, "peerASN", JSON.getNodeFactory().numberNode(random.nextInt(2) + 1));
-        sometimes(peer, "peerAddress", JSON.getNodeFactory().stringNode(any(List.of("10.0.0.1", "fd00::1", "nowhere"))));
+        sometimes(
+                peer, "peerAddress", JSON.getNodeFactory().stringNode(any(List.of("10.0.0.1", "fd00::1", "nowhere"))));
         sometimes(peer, "peerConfigRef", JSON.readTree(any(List.of("{\"name\":\"edge\"}", "{\"name\":\"core\"}"))));
         return peer;
     }
@@ -151,7 +171,8 @@ class DifferentialIT {
     }
 
     private List<String> shuffled(List<String> all) {
-        var some = new ArrayList<>(all.stream().filter(_ -> random.nextInt(3) > 0).toList());
+        var some =
+                new ArrayList<>(all.stream().filter(_ -> random.nextInt(3) > 0).toList());
         java.util.Collections.shuffle(some, random);
         return some;
     }
@@ -164,7 +185,10 @@ class DifferentialIT {
             var owners = new TreeMap<String, JsonNode>();
             metadata.path("managedFields").forEach(owner -> {
                 ((ObjectNode) owner).remove("time");
-                owners.put(owner.path("operation").asString() + owner.path("manager").asString(), owner);
+                owners.put(
+                        owner.path("operation").asString()
+                                + owner.path("manager").asString(),
+                        owner);
             });
             metadata.remove("managedFields");
             metadata.putPOJO("owners", owners.toString());
@@ -172,11 +196,14 @@ class DifferentialIT {
         if (body.path("details") instanceof ObjectNode details) {
             details.remove("uid");
             if (details.get("causes") instanceof ArrayNode causes) {
-                details.put("causes", causes.valueStream()
-                        .map(c -> c.path("reason").asString() + " " + c.path("field").asString())
-                        .sorted()
-                        .toList()
-                        .toString());
+                details.put(
+                        "causes",
+                        causes.valueStream()
+                                .map(c -> c.path("reason").asString() + " "
+                                        + c.path("field").asString())
+                                .sorted()
+                                .toList()
+                                .toString());
                 ((ObjectNode) body).remove("message");
             }
         }

@@ -23,7 +23,8 @@ class SchemasIT {
             Files.writeString(RESOURCE, extracted);
         }
         var kept = Files.readString(RESOURCE);
-        assumeTrue(kept.lines().toList().get(1).equals(extracted.lines().toList().get(1)), "another Kubernetes version");
+        assumeTrue(
+                kept.lines().toList().get(1).equals(extracted.lines().toList().get(1)), "another Kubernetes version");
         assertThat(extracted).isEqualTo(kept);
     }
 }

@@ -96,13 +96,16 @@ class SandboxIT {
 
     @Test
     void keepsItsKubeconfigToItsOwner() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sandbox.kubeconfig()))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sandbox.kubeconfig())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test
     void isTooBusyAsOftenAsToldAndSaysForHowLong() {
-        sandbox.faults().add(Fault.of(new Effect.Busy(7)).on("patch", PLURAL).named("p").times(2));
+        sandbox.faults()
+                .add(Fault.of(new Effect.Busy(7)).on("patch", PLURAL).named("p").times(2));
         assertThat(apply("other", "web").code()).isEqualTo(201);
         assertThat(apply("p", "web").code()).isEqualTo(429);
         var second = apply("p", "web");
@@ -150,11 +153,17 @@ class SandboxIT {
 
     @Test
     void deniesAReviewWhenTold() {
-        var review = "{kind: SelfSubjectAccessReview, spec: {resourceAttributes: {verb: patch, resource: %s}}}".formatted(PLURAL);
+        var review = "{kind: SelfSubjectAccessReview, spec: {resourceAttributes: {verb: patch, resource: %s}}}"
+                .formatted(PLURAL);
         var path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-        sandbox.faults().add(Fault.of(new Effect.Forbidden()).on("create", "selfsubjectaccessreviews").named(PLURAL));
-        assertThat(cluster.post(path, review).body().at("/status/allowed").asBoolean()).isFalse();
-        assertThat(cluster.post(path, review).body().at("/status/allowed").asBoolean()).isTrue();
+        sandbox.faults()
+                .add(Fault.of(new Effect.Forbidden())
+                        .on("create", "selfsubjectaccessreviews")
+                        .named(PLURAL));
+        assertThat(cluster.post(path, review).body().at("/status/allowed").asBoolean())
+                .isFalse();
+        assertThat(cluster.post(path, review).body().at("/status/allowed").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -193,23 +202,31 @@ class SandboxIT {
                 "/apis/cilium.io/v2alpha1/ciliumloadbalancerippools",
                 "{apiVersion: cilium.io/v2alpha1, kind: CiliumLoadBalancerIPPool, metadata: {name: a}, spec: {blocks: [{cidr: 10.0.0.0/24}]}}");
         await().untilAsserted(() -> {
-            assertThat(cluster.get(CCNPS + "/p").text("/status/conditions/0/type")).isEqualTo("Valid");
-            assertThat(cluster.get(BGP + "nodeconfigs").body().path("items").size()).isEqualTo(2);
+            assertThat(cluster.get(CCNPS + "/p").text("/status/conditions/0/type"))
+                    .isEqualTo("Valid");
+            assertThat(cluster.get(BGP + "nodeconfigs").body().path("items").size())
+                    .isEqualTo(2);
             assertThat(cluster.get(BGP + "nodeconfigs/hk-w1").text("/status/bgpInstances/0/peers/0/peeringState"))
                     .isEqualTo("established");
-            assertThat(cluster.get("/apis/cilium.io/v2alpha1/ciliumloadbalancerippools/a").text("/status/conditions/1/message"))
+            assertThat(cluster.get("/apis/cilium.io/v2alpha1/ciliumloadbalancerippools/a")
+                            .text("/status/conditions/1/message"))
                     .isEqualTo("256");
         });
         cluster.delete(BGP + "clusterconfigs/hk", "");
-        await().untilAsserted(() ->
-                assertThat(cluster.get(BGP + "nodeconfigs").body().path("items").size()).isZero());
+        await().untilAsserted(() -> assertThat(
+                        cluster.get(BGP + "nodeconfigs").body().path("items").size())
+                .isZero());
     }
 
     @Test
     void speaksWithFabric8AsAnyClusterDoes() throws IOException {
         var config = Config.fromKubeconfig(Files.readString(sandbox.kubeconfig()));
         try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
-            var namespace = new NamespaceBuilder().withNewMetadata().withName("tenant-a").endMetadata().build();
+            var namespace = new NamespaceBuilder()
+                    .withNewMetadata()
+                    .withName("tenant-a")
+                    .endMetadata()
+                    .build();
             var applied = client.resource(namespace).fieldManager("breakwater").serverSideApply();
             assertThat(applied.getMetadata().getLabels()).containsEntry("kubernetes.io/metadata.name", "tenant-a");
             var policies = client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
@@ -229,8 +246,9 @@ class SandboxIT {
             apply("q", "web");
             await().until(() -> informer.getIndexer().list().size() == 2);
             assertThat(policies.withName("p").delete()).hasSize(1);
-            assertThat(client.namespaces().list().getItems()).extracting(n -> n.getMetadata().getName()).containsAll(
-                    List.of("default", "kube-system", "tenant-a"));
+            assertThat(client.namespaces().list().getItems())
+                    .extracting(n -> n.getMetadata().getName())
+                    .containsAll(List.of("default", "kube-system", "tenant-a"));
             informer.close();
         }
     }

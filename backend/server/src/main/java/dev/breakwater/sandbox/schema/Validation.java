@@ -158,7 +158,8 @@ public final class Validation {
             addAlternatives(path, "one and only one schema (oneOf). Found " + found);
         }
         var any = schema.alternatives("anyOf");
-        boolean none = !any.isEmpty() && any.stream().noneMatch(choice -> of(choice, value).isEmpty());
+        boolean none = !any.isEmpty()
+                && any.stream().noneMatch(choice -> of(choice, value).isEmpty());
         if (none) {
             addAlternatives(path, "at least one schema (anyOf)");
         }
