@@ -124,6 +124,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         store.close();
         server.stop(0);
-        threads.close();
+        threads.shutdownNow(); // without waiting: a thread may still listen for the good-bye of a client that went
     }
 }
