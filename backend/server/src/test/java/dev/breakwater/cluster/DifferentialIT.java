@@ -188,7 +188,7 @@ class DifferentialIT {
                 owners.put(
                         owner.path("operation").asString()
                                 + owner.path("manager").asString(),
-                        owner);
+                        sorted(owner));
             });
             metadata.remove("managedFields");
             metadata.putPOJO("owners", owners.toString());
