@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
@@ -44,19 +46,25 @@ record Parts(
             properties.put("logging.threshold.console", "off");
             properties.put("logging.file.name", log(folder).toString());
         }
+        return properties;
+    }
+
+    /** Where the database and the cluster are; stronger than any file's word on it. */
+    List<String> arguments() {
+        var arguments = new ArrayList<String>();
         if (postgres != null) {
-            properties.put("spring.datasource.url", postgres.url());
-        }
-        if (settings.database() != null) {
-            properties.put("spring.datasource.url", settings.database());
+            arguments.add("--spring.datasource.url=" + postgres.url());
+            arguments.add("--spring.datasource.username=postgres");
+        } else if (settings.database() != null) {
+            arguments.add("--spring.datasource.url=" + settings.database());
         }
         if (sandbox != null) {
-            properties.put("breakwater.cluster.kubeconfig", sandbox.kubeconfig().toString());
+            arguments.add("--breakwater.cluster.kubeconfig=" + sandbox.kubeconfig());
         }
-        if (sandbox != null && settings.embeddedDatabase()) {
-            properties.put("breakwater.access.demo-users", "true");
+        if (sandbox != null && postgres != null) {
+            arguments.add("--breakwater.access.demo-users=true");
         }
-        return properties;
+        return arguments;
     }
 
     static Path log(DataFolder folder) {

@@ -1,6 +1,7 @@
 package dev.breakwater.launch;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,6 +35,6 @@ final class Server {
         spring.setDefaultProperties(parts.properties());
         spring.addListeners(listener);
         SpringApplication.getShutdownHandlers().add(parts::stop);
-        return spring.run(arguments.toArray(String[]::new));
+        return spring.run(Stream.concat(arguments.stream(), parts.arguments().stream()).toArray(String[]::new));
     }
 }
