@@ -1,5 +1,6 @@
 package dev.breakwater.launch;
 
+import dev.breakwater.bench.Bench;
 import dev.breakwater.demo.Demo;
 import java.util.List;
 
@@ -16,11 +17,21 @@ public final class Launch {
                     case "server" -> Server.start(application, rest);
                     case "practise" -> Practice.run(application, rest);
                     case "demo" -> Demo.run(rest);
+                    case "bench" -> bench(application, rest);
                     case "health" -> Health.run();
                     default -> unknown(verb);
                 };
         if (code != 0 || !verb.equals("server")) {
             System.exit(code);
+        }
+    }
+
+    private static int bench(Class<?> application, List<String> rest) {
+        try {
+            return Bench.run((folder, more) -> Server.aside(application, folder, more), rest);
+        } catch (Exception failure) {
+            System.err.println("The benchmark failed: " + Failure.sentence(failure));
+            return 1;
         }
     }
 

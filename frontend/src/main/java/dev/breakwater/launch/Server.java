@@ -1,5 +1,7 @@
 package dev.breakwater.launch;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,15 @@ final class Server {
             System.err.println("Breakwater did not start: " + Failure.sentence(failure));
             return 1;
         }
+    }
+
+    /** The whole, silent, on embedded parts in a folder of its own, beside whatever else runs here. */
+    static ConfigurableApplicationContext aside(Class<?> application, Path data, List<String> more) {
+        var arguments = new ArrayList<>(more);
+        arguments.addAll(List.of("--breakwater.data=" + data, "--server.port=0"));
+        Settings settings = Settings.of(arguments);
+        Parts parts = Parts.start(settings, DataFolder.open(data.toAbsolutePath(), false));
+        return run(application, arguments, parts, _ -> {});
     }
 
     static ConfigurableApplicationContext run(

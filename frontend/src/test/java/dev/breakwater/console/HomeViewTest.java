@@ -144,6 +144,11 @@ class HomeViewTest extends SpringBrowserlessTest {
         }
 
         @Override
+        public boolean lookAgain(Duration timeout) {
+            return true;
+        }
+
+        @Override
         public void allowPrunes(Actor operator, long revision) {}
     }
 

@@ -19,6 +19,12 @@ public interface ClusterHealth {
     /** As {@code awaitApplied}, but content with every object having been tried, refused and conflicted ones included. */
     boolean awaitAttempted(long revision, Duration timeout);
 
+    /**
+     * Has everything of ours in the cluster be read and compared anew, and waits until that is done; false when it took too
+     * long or another process carries out the changes.
+     */
+    boolean lookAgain(Duration timeout);
+
     /** An operator lets the prunes of that revision go ahead although they are many. */
     void allowPrunes(Actor operator, long revision);
 

@@ -15,13 +15,15 @@ final class Health implements ClusterHealth {
     private final RolloutState state;
     private final DesiredStates states;
     private final Progress progress;
+    private final World world;
     private final Surroundings surroundings;
 
-    Health(JdbcClient jdbc, RolloutState state, DesiredStates states, Progress progress, Surroundings surroundings) {
+    Health(JdbcClient jdbc, RolloutState state, DesiredStates states, Progress progress, World world, Surroundings surroundings) {
         this.jdbc = jdbc;
         this.state = state;
         this.states = states;
         this.progress = progress;
+        this.world = world;
         this.surroundings = surroundings;
     }
 
@@ -63,6 +65,13 @@ final class Health implements ClusterHealth {
     @Override
     public boolean awaitAttempted(long revision, Duration timeout) {
         return progress.await(() -> row().attempted() >= revision, timeout);
+    }
+
+    @Override
+    public boolean lookAgain(Duration timeout) {
+        long before = world.settled();
+        world.doubt();
+        return progress.await(() -> world.settled() > before, timeout);
     }
 
     @Override

@@ -162,6 +162,8 @@ final class Reconciler implements Runnable, AutoCloseable {
             connected = !pass.wasUnanswered();
         }
         shop.board().flush(grant);
+        shop.world().settle();
+        shop.progress().move();
         return connected ? untilNext() : retry();
     }
 

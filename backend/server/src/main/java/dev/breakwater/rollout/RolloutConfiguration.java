@@ -23,7 +23,15 @@ class RolloutConfiguration {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             DesiredStates states,
-            Progress progress) {
+            Progress progress,
+            Signal signal,
+            World world) {
+        static Parts of(
+                Surroundings surroundings, JdbcClient jdbc, TransactionTemplate transactions, DesiredStates states) {
+            var signal = new Signal();
+            return new Parts(surroundings, jdbc, transactions, states, new Progress(), signal, new World(signal));
+        }
+
         RolloutState state() {
             return new RolloutState(jdbc, transactions, surroundings.cluster());
         }
@@ -32,31 +40,31 @@ class RolloutConfiguration {
             return new Lease(jdbc, surroundings.cluster(), surroundings.properties(), surroundings.nanoTime());
         }
 
-        Workshop workshop(Carrier carrier, Signal signal) {
+        Workshop workshop(Carrier carrier) {
             return new Workshop(
                     surroundings,
                     states,
                     new Inventory(new InventoryTable(jdbc, transactions, surroundings.cluster())),
-                    new World(signal),
+                    world,
                     new Board(state(), progress, surroundings),
                     new Backoff(surroundings.properties(), surroundings.nanoTime(), surroundings.random()),
                     carrier,
-                    new Workshop.Crew());
+                    new Workshop.Crew(),
+                    progress);
         }
 
-        Reconciler reconciler(ClusterPort port, Lease lease, Signal signal) {
+        Reconciler reconciler(ClusterPort port, Lease lease) {
             return new Reconciler(
-                    workshop(new Carrier(port, lease, surroundings.properties()), signal), lease, port, signal);
+                    workshop(new Carrier(port, lease, surroundings.properties())), lease, port, signal);
         }
 
         Rollout rollout(ClusterPort port, DataSource database) {
-            var signal = new Signal();
             var lease = lease();
             var ear = new Ear(database, _ -> {
                 progress.move();
                 signal.raise();
             });
-            return new Rollout(reconciler(port, lease, signal), ear, lease, surroundings.properties());
+            return new Rollout(reconciler(port, lease), ear, lease, surroundings.properties());
         }
     }
 
@@ -68,12 +76,11 @@ class RolloutConfiguration {
             DataSource database,
             PlatformTransactionManager transactions,
             DesiredStates states) {
-        return new Parts(
+        return Parts.of(
                 Surroundings.of(ClusterName.parse(cluster), properties, clock),
                 JdbcClient.create(database),
                 new TransactionTemplate(transactions),
-                states,
-                new Progress());
+                states);
     }
 
     @Bean
@@ -88,6 +95,6 @@ class RolloutConfiguration {
 
     @Bean
     ClusterHealth clusterHealth(Parts parts) {
-        return new Health(parts.jdbc(), parts.state(), parts.states(), parts.progress(), parts.surroundings());
+        return new Health(parts.jdbc(), parts.state(), parts.states(), parts.progress(), parts.world(), parts.surroundings());
     }
 }

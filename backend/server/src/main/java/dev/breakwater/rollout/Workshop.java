@@ -15,7 +15,8 @@ record Workshop(
         Board board,
         Backoff backoff,
         Carrier carrier,
-        Crew crew) {
+        Crew crew,
+        Progress progress) {
 
     /** Whether there are agents to wait for. */
     static final class Crew {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What stands in the cluster as far as we have heard: one look at the whole, then what watches and our own writes tell. */
 final class World implements ClusterPort.WatchListener {
@@ -12,6 +13,7 @@ final class World implements ClusterPort.WatchListener {
     private final Map<String, List<BgpSession>> sessions = new ConcurrentHashMap<>();
     private final Signal signal;
     private volatile boolean whole;
+    private final AtomicLong settled = new AtomicLong();
 
     World(Signal signal) {
         this.signal = signal;
@@ -34,6 +36,24 @@ final class World implements ClusterPort.WatchListener {
 
     void missedSomething() {
         whole = false;
+    }
+
+    /** A pass over what was seen has ended. */
+    void settle() {
+        if (whole) {
+            settled.incrementAndGet();
+        }
+    }
+
+    /** How many passes over the whole have ended; it only grows. */
+    long settled() {
+        return settled.get();
+    }
+
+    /** Has the whole be looked at anew, soon. */
+    void doubt() {
+        missedSomething();
+        signal.raise();
     }
 
     Map<ObjectRef, Observed> objects() {

@@ -29,16 +29,15 @@ final class Replica {
                 8);
         var surroundings = new Surroundings(cluster, properties, Clock.systemUTC(), nanos::get, () -> 0.5);
         port = new Witness(kubernetes);
-        parts = new RolloutConfiguration.Parts(
+        parts = RolloutConfiguration.Parts.of(
                 surroundings,
                 Database.jdbc(),
                 new TransactionTemplate(new DataSourceTransactionManager(Database.source())),
-                desired,
-                new Progress());
+                desired);
         lease = parts.lease();
-        reconciler = parts.reconciler(port, lease, new Signal());
+        reconciler = parts.reconciler(port, lease);
         statuses = new Statuses(parts.jdbc(), cluster);
-        health = new Health(parts.jdbc(), parts.state(), desired, parts.progress(), surroundings);
+        health = new Health(parts.jdbc(), parts.state(), desired, parts.progress(), parts.world(), surroundings);
     }
 
     Duration turn() {

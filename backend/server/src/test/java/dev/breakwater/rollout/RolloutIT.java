@@ -54,13 +54,12 @@ class RolloutIT {
                 Duration.ofMillis(10),
                 Duration.ofMillis(200),
                 8);
-        parts = new RolloutConfiguration.Parts(
+        parts = RolloutConfiguration.Parts.of(
                 Surroundings.of(name, properties, Clock.systemUTC()),
                 Database.jdbc(),
                 new TransactionTemplate(new DataSourceTransactionManager(Database.source())),
-                desired,
-                new Progress());
-        health = new Health(parts.jdbc(), parts.state(), desired, parts.progress(), parts.surroundings());
+                desired);
+        health = new Health(parts.jdbc(), parts.state(), desired, parts.progress(), parts.world(), parts.surroundings());
         statuses = new Statuses(parts.jdbc(), name);
         rollout = parts.rollout(cluster, Database.source());
         rollout.start();
