@@ -151,6 +151,10 @@ final class Face implements HttpHandler {
     }
 
     private void watch(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+        if (header(exchange, "Upgrade").equalsIgnoreCase("websocket")) {
+            send(exchange, Answer.of(200, Json.object())); // no 101: the client watches over plain HTTP then
+            return;
+        }
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         exchange.getResponseBody().flush();
