@@ -105,7 +105,7 @@ final class Reconciler implements Runnable, AutoCloseable {
         stopWatching(); // connecting may close the client that the watches run on
         Connection connection = port.connect();
         connected = connection instanceof Connection.Connected;
-        shop.crew().agents(connection instanceof Connection.Connected(_, var agents, _) && agents);
+        shop.crew().agents(connection instanceof Connection.Connected(var _, var agents, var _) && agents);
         impaired = !connection.sentences().isEmpty();
         shop.world().missedSomething();
         shop.backoff().forgetAll();
