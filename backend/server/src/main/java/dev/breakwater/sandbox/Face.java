@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.breakwater.sandbox.Verbs.Answer;
 import dev.breakwater.sandbox.schema.Kinds;
+import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
