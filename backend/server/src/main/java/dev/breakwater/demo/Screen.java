@@ -1,8 +1,8 @@
 package dev.breakwater.demo;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Objects;
 
 /** Writes for people: at most 100 columns, colours only on a terminal that wants them. */
 final class Screen {
@@ -17,8 +17,11 @@ final class Screen {
         this.coloured = coloured;
     }
 
+    /** Without a terminal there may be no console either: from JDK 25 on that is so again. */
+    @SuppressWarnings("SystemConsoleNull")
     static Screen ofThisProcess() {
-        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         return new Screen(System.out, terminal && System.getenv("NO_COLOR") == null);
     }
 
