@@ -1,5 +1,6 @@
 package dev.breakwater.addressing;
 
+import dev.breakwater.eventstore.Projection;
 import dev.breakwater.intent.ClusterSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Follows the events into {@link PoolRow}s; an event that comes again changes nothing. */
 @Component
 @ProcessingGroup("addressing")
-class PoolProjection {
+class PoolProjection implements Projection {
     private final EntityManager entities;
     private final JsonMapper json;
     private final String cluster;
@@ -37,6 +38,16 @@ class PoolProjection {
             row.become(AddressingEvent.evolve(row.intent(json), event), json);
             row.touch(sequence, revision == null ? 0 : Long.parseLong(revision), at);
         }
+    }
+
+    @Override
+    public String group() {
+        return "addressing";
+    }
+
+    @Override
+    public void reset() {
+        entities.createQuery("delete from PoolRow").executeUpdate();
     }
 
     private PoolRow rowOf(AddressingEvent event) {

@@ -1,9 +1,21 @@
 package dev.breakwater.peering;
 
+import dev.breakwater.eventstore.EventFamily;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Shows this room's rows to JPA, wherever the application itself lives. */
+/** Shows this room's rows to JPA, wherever the application itself lives, and its events to the store. */
 @Configuration(proxyBeanMethods = false)
 @AutoConfigurationPackage
-class PeeringConfiguration {}
+class PeeringConfiguration {
+    @Bean
+    EventFamily peeringEvents() {
+        return new EventFamily("peering", PeeringEvent.class);
+    }
+
+    @Bean
+    EventFamily advertisementEvents() {
+        return new EventFamily("peering", AdvertisementEvent.class);
+    }
+}

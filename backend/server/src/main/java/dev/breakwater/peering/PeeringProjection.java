@@ -1,5 +1,6 @@
 package dev.breakwater.peering;
 
+import dev.breakwater.eventstore.Projection;
 import dev.breakwater.intent.ClusterSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Follows the events into {@link PeeringRow}s; an event that comes again changes nothing. */
 @Component
 @ProcessingGroup("peering")
-class PeeringProjection {
+class PeeringProjection implements Projection {
     private final EntityManager entities;
     private final JsonMapper json;
     private final String cluster;
@@ -37,6 +38,16 @@ class PeeringProjection {
             row.become(PeeringEvent.evolve(row.intent(json), event), json);
             row.touch(sequence, revision == null ? 0 : Long.parseLong(revision), at);
         }
+    }
+
+    @Override
+    public String group() {
+        return "peering";
+    }
+
+    @Override
+    public void reset() {
+        entities.createQuery("delete from PeeringRow").executeUpdate();
     }
 
     private PeeringRow rowOf(PeeringEvent event) {
