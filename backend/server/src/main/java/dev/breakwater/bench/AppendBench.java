@@ -15,9 +15,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +46,8 @@ final class AppendBench {
         int commands = sizes.get("commands");
         int few = Math.max(1, commands / 4);
         int rounds = sizes.get("rounds");
-        try (ConfigurableApplicationContext context = stage.open(folder, List.of("--breakwater.rollout.enabled=false"))) {
+        try (ConfigurableApplicationContext context =
+                stage.open(folder, List.of("--breakwater.rollout.enabled=false"))) {
             var gateway = context.getBean(ChangeGateway.class);
             var database = context.getBean(DataSource.class);
             Figures.say(String.format(Locale.ROOT, "warming up with %d drafts", commands));
@@ -62,8 +63,15 @@ final class AppendBench {
                 jdbcOne[i] = few / Writers.seconds(1, few, _ -> insert(database, event));
                 many[i] = commands / Writers.seconds(WRITERS, commands, _ -> draft(gateway));
                 jdbcMany[i] = commands / Writers.seconds(WRITERS, commands, _ -> insert(database, event));
-                Figures.say(String.format(Locale.ROOT, "round %d: 1 writer %.0f/s (JDBC %.0f/s), %d writers %.0f/s (JDBC %.0f/s)",
-                        i + 1, one[i], jdbcOne[i], WRITERS, many[i], jdbcMany[i]));
+                Figures.say(String.format(
+                        Locale.ROOT,
+                        "round %d: 1 writer %.0f/s (JDBC %.0f/s), %d writers %.0f/s (JDBC %.0f/s)",
+                        i + 1,
+                        one[i],
+                        jdbcOne[i],
+                        WRITERS,
+                        many[i],
+                        jdbcMany[i]));
             }
             new Figures("append")
                     .add("writers1_per_s", Figures.median(one))

@@ -23,7 +23,8 @@ import javax.net.ssl.TrustManagerFactory;
 /** Applies YAML files server-side over plain HTTP, many at once: nothing is compared, remembered or tried again. */
 final class BareClient implements AutoCloseable {
     private static final Pattern HEAD = Pattern.compile(
-            "apiVersion: \"?([^\"\\n]+)\"?\nkind: \"?([A-Za-z]+)\"?\nmetadata:.*?\n  name: \"?([^\"\\n]+)", Pattern.DOTALL);
+            "apiVersion: \"?([^\"\\n]+)\"?\nkind: \"?([A-Za-z]+)\"?\nmetadata:.*?\n  name: \"?([^\"\\n]+)",
+            Pattern.DOTALL);
 
     private final HttpClient client;
     private final String server;

@@ -102,8 +102,14 @@ final class PushBench {
     private static double kubectlOnce(Path binary, RealApiServer server, Path manifests) throws Exception {
         long start = System.nanoTime();
         int code = new ProcessBuilder(
-                        binary.toString(), "kubectl", "--kubeconfig", server.kubeconfig().toString(),
-                        "apply", "--server-side", "-f", manifests.toString())
+                        binary.toString(),
+                        "kubectl",
+                        "--kubeconfig",
+                        server.kubeconfig().toString(),
+                        "apply",
+                        "--server-side",
+                        "-f",
+                        manifests.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start()

@@ -67,7 +67,9 @@ final class RebuildBench {
                 .sql(HISTORY)
                 .param("per", PER_TENANT)
                 .param("events", events)
-                .param("cluster", context.getBean(ClusterSettings.class).cluster().value())
+                .param(
+                        "cluster",
+                        context.getBean(ClusterSettings.class).cluster().value())
                 .update();
     }
 

@@ -18,7 +18,9 @@ final class Sizes {
         for (String each : given) {
             int equals = each.indexOf('=');
             String name = equals < 0 ? each : each.substring(0, equals);
-            if (equals < 0 || !usual.containsKey(name) || !each.substring(equals + 1).matches("[1-9][0-9]{0,8}")) {
+            if (equals < 0
+                    || !usual.containsKey(name)
+                    || !each.substring(equals + 1).matches("[1-9][0-9]{0,8}")) {
                 throw new IllegalArgumentException("'" + each + "' is no size of this benchmark; it knows " + usual);
             }
             values.put(name, Integer.valueOf(each.substring(equals + 1)));

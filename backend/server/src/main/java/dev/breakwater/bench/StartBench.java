@@ -9,8 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** From the start of the launcher's process to the first REST answer, on embedded parts, and what it then holds of memory. */
 final class StartBench {
@@ -33,7 +33,8 @@ final class StartBench {
             throw new IllegalStateException("bench start is run by the launcher: ./breakwater bench start");
         }
         Started fresh = start(launcher);
-        Figures.say(String.format(Locale.ROOT, "on an empty data folder: %.2f s, %d MB", fresh.seconds, fresh.residentKib / 1024));
+        Figures.say(String.format(
+                Locale.ROOT, "on an empty data folder: %.2f s, %d MB", fresh.seconds, fresh.residentKib / 1024));
         double[] seconds = new double[sizes.get("runs")];
         double[] resident = new double[sizes.get("runs")];
         for (int i = 0; i < seconds.length; i++) {
@@ -78,7 +79,9 @@ final class StartBench {
                     throw new IllegalStateException("Breakwater ended with code " + process.exitValue());
                 }
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 500) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            < 500) {
                         return;
                     }
                 } catch (IOException _) {

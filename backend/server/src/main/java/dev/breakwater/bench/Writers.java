@@ -36,7 +36,11 @@ final class Writers {
     }
 
     private static void loop(
-            CountDownLatch ready, AtomicInteger next, int times, Work work, AtomicReference<@Nullable Exception> failure) {
+            CountDownLatch ready,
+            AtomicInteger next,
+            int times,
+            Work work,
+            AtomicReference<@Nullable Exception> failure) {
         try {
             ready.await();
             for (int i = next.getAndIncrement(); i < times && failure.get() == null; i = next.getAndIncrement()) {

@@ -2,10 +2,12 @@ package dev.breakwater.change;
 
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.Operation;
+import dev.breakwater.tenant.TenantCommand;
+import dev.breakwater.tenant.TenantCommand.DeclineTenant;
 import dev.breakwater.tenant.TenantCommand.OffboardTenant;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
-import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a proposal say all that it takes, before it is drafted, so that what is reviewed is what is committed: a tenant is
- * offboarded after what it still has is withdrawn, ended, closed and released.
+ * offboarded or declined after what it still has is withdrawn, ended, closed and released.
  */
 @Component
 class Completion {
@@ -33,20 +35,20 @@ class Completion {
         Access.check(actor, proposal.operations());
         var complete = new ArrayList<Operation>();
         for (Operation operation : proposal.operations()) {
-            if (operation instanceof OffboardTenant offboarding) {
-                complete.addAll(farewell(actor, offboarding));
+            if (operation instanceof OffboardTenant || operation instanceof DeclineTenant) {
+                complete.addAll(farewell(actor, (TenantCommand) operation));
             }
             complete.add(operation);
         }
         return proposal.with(complete);
     }
 
-    private List<Operation> farewell(Actor actor, OffboardTenant offboarding) {
-        Subject tenant = offboarding.subject();
-        IntentSnapshot all = intents.newestOf(lock.cluster(), Set.of(offboarding.tenantId()));
+    private List<Operation> farewell(Actor actor, TenantCommand leaving) {
+        TenantId tenant = leaving.tenantId();
+        IntentSnapshot all = intents.newestOf(lock.cluster(), Set.of(tenant));
         IntentSnapshot own = IntentSnapshot.of(all.intents().values().stream()
-                .filter(intent -> intent.tenants().contains(offboarding.tenantId()))
-                .filter(intent -> !intent.subject().equals(tenant))
+                .filter(intent -> intent.tenants().contains(tenant))
+                .filter(intent -> !intent.subject().equals(leaving.subject()))
                 .toList());
         return Transition.between(actor, own, IntentSnapshot.EMPTY);
     }

@@ -18,7 +18,13 @@ final class Health implements ClusterHealth {
     private final World world;
     private final Surroundings surroundings;
 
-    Health(JdbcClient jdbc, RolloutState state, DesiredStates states, Progress progress, World world, Surroundings surroundings) {
+    Health(
+            JdbcClient jdbc,
+            RolloutState state,
+            DesiredStates states,
+            Progress progress,
+            World world,
+            Surroundings surroundings) {
         this.jdbc = jdbc;
         this.state = state;
         this.states = states;

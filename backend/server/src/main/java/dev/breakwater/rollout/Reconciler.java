@@ -122,7 +122,8 @@ final class Reconciler implements Runnable, AutoCloseable {
     }
 
     private boolean isLookDue() {
-        Duration longest = impaired ? properties().longestBackoff() : properties().resync();
+        Duration longest =
+                impaired ? properties().longestBackoff() : properties().resync();
         return !shop.world().isWhole() || nanos() - lookedAt > longest.toNanos();
     }
 
@@ -179,7 +180,8 @@ final class Reconciler implements Runnable, AutoCloseable {
         if (!shop.world().isWhole() || shop.isSuperseded(cachedRevision)) {
             return Duration.ZERO;
         }
-        Duration longest = impaired ? properties().longestBackoff() : properties().resync();
+        Duration longest =
+                impaired ? properties().longestBackoff() : properties().resync();
         Duration next = shop.backoff().next();
         return next == null || next.compareTo(longest) > 0 ? longest : next;
     }

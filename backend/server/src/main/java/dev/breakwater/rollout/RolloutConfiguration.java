@@ -54,8 +54,7 @@ class RolloutConfiguration {
         }
 
         Reconciler reconciler(ClusterPort port, Lease lease) {
-            return new Reconciler(
-                    workshop(new Carrier(port, lease, surroundings.properties())), lease, port, signal);
+            return new Reconciler(workshop(new Carrier(port, lease, surroundings.properties())), lease, port, signal);
         }
 
         Rollout rollout(ClusterPort port, DataSource database) {
@@ -95,6 +94,7 @@ class RolloutConfiguration {
 
     @Bean
     ClusterHealth clusterHealth(Parts parts) {
-        return new Health(parts.jdbc(), parts.state(), parts.states(), parts.progress(), parts.world(), parts.surroundings());
+        return new Health(
+                parts.jdbc(), parts.state(), parts.states(), parts.progress(), parts.world(), parts.surroundings());
     }
 }

@@ -59,7 +59,8 @@ class RolloutIT {
                 Database.jdbc(),
                 new TransactionTemplate(new DataSourceTransactionManager(Database.source())),
                 desired);
-        health = new Health(parts.jdbc(), parts.state(), desired, parts.progress(), parts.world(), parts.surroundings());
+        health =
+                new Health(parts.jdbc(), parts.state(), desired, parts.progress(), parts.world(), parts.surroundings());
         statuses = new Statuses(parts.jdbc(), name);
         rollout = parts.rollout(cluster, Database.source());
         rollout.start();
