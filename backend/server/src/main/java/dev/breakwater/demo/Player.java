@@ -4,16 +4,21 @@ import dev.breakwater.demo.DesiredObjects.Difference;
 import dev.breakwater.demo.Scenario.Expectation;
 import dev.breakwater.demo.Scenario.Placed;
 import dev.breakwater.demo.Scenario.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Plays steps one after the other, shows what came of each and counts what is not as expected. */
 final class Player {
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
     private final Scenario scenario;
     private final Rest rest;
     private final BackDoor backDoor;
@@ -52,7 +57,7 @@ final class Player {
     private List<String> play(Step step) {
         var checks = new Checks();
         Expectation expected = step.expected();
-        Answer answer = step.cluster() ? backDoor.send(step) : send(step);
+        Answer answer = step.cluster() ? backDoor.send(step) : sendUntilAsExpected(step);
         answers.put(step.id(), answer);
         showSent(step, answer);
         checks.answer(expected, answer);
@@ -60,6 +65,23 @@ final class Player {
             checkRevision(step, answer, checks);
         }
         return checks.differences();
+    }
+
+    /** What is looked up may still be on its way: the cluster answers in its own time. */
+    private Answer sendUntilAsExpected(Step step) {
+        long start = System.nanoTime();
+        Answer answer = send(step);
+        while (step.method().equals("GET") && !isAsExpected(step, answer) && System.nanoTime() - start < PATIENCE_NANOS) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            answer = send(step);
+        }
+        return answer;
+    }
+
+    private static boolean isAsExpected(Step step, Answer answer) {
+        var checks = new Checks();
+        checks.answer(step.expected(), answer);
+        return checks.differences().isEmpty();
     }
 
     private void checkRevision(Step step, Answer answer, Checks checks) {
