@@ -8,6 +8,7 @@ import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,14 @@ class Restoring {
     private final Drafts drafts;
     private final IntentRows intents;
     private final RevisionRows revisions;
+    private final Clock clock;
 
-    Restoring(ClusterLock lock, Drafts drafts, IntentRows intents, RevisionRows revisions) {
+    Restoring(ClusterLock lock, Drafts drafts, IntentRows intents, RevisionRows revisions, Clock clock) {
         this.lock = lock;
         this.drafts = drafts;
         this.intents = intents;
         this.revisions = revisions;
+        this.clock = clock;
     }
 
     Proposal rollback(Actor actor, @Nullable TenantId scope, long revision, String reason, @Nullable String ticket) {
@@ -39,8 +42,10 @@ class Restoring {
         if (revision < 1 || revision > newest) {
             throw Rejection.notFound("revision " + revision);
         }
-        List<Operation> operations = Transition.between(actor, scoped(scope, newest), scoped(scope, revision));
-        return proposal(actor, operations, new Proposal(reason, ticket, operations, null, newest));
+        Recalled then = Recalled.of(scoped(scope, revision), clock.instant());
+        List<Operation> operations = Transition.between(actor, scoped(scope, newest), then.intents());
+        refuseIfAllLapsed(operations, then);
+        return proposal(actor, operations, new Proposal(then.because(reason), ticket, operations, null, newest));
     }
 
     Proposal revert(Actor actor, ChangeId change, String reason, @Nullable String ticket) {
@@ -50,11 +55,12 @@ class Restoring {
         reverted.refuseUnlessCommitted();
         List<Subject> subjects = revisions.subjects(lock.cluster(), reverted.revision());
         refuseIfTouchedSince(reverted.revision(), subjects);
-        List<Operation> operations = Transition.between(
-                actor,
-                intents.only(lock.cluster(), subjects, newest),
-                intents.only(lock.cluster(), subjects, reverted.revision() - 1));
-        return proposal(actor, operations, new Proposal(reason, ticket, operations, change, newest));
+        Recalled then = Recalled.of(
+                intents.only(lock.cluster(), subjects, reverted.revision() - 1), clock.instant());
+        List<Operation> operations =
+                Transition.between(actor, intents.only(lock.cluster(), subjects, newest), then.intents());
+        refuseIfAllLapsed(operations, then);
+        return proposal(actor, operations, new Proposal(then.because(reason), ticket, operations, change, newest));
     }
 
     Proposal replace(Actor actor, TenantId tenant, Collection<Intent> wanted, String reason, @Nullable String ticket) {
@@ -76,6 +82,13 @@ class Restoring {
         if (!later.isEmpty()) {
             throw new Rejection("revert-conflicts", "After this change " + RevisionRows.sentence(later))
                     .remedy("Revert the later changes first, or roll back to an earlier revision");
+        }
+    }
+
+    private static void refuseIfAllLapsed(List<Operation> operations, Recalled then) {
+        if (operations.isEmpty() && !then.lapsed().isEmpty()) {
+            throw new Rejection("nothing-to-change", "Nothing would be restored; " + then.sentence())
+                    .remedy("Define the policies again with a later expiry, or without one");
         }
     }
 

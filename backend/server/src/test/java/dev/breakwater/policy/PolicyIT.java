@@ -1,9 +1,11 @@
 package dev.breakwater.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.breakwater.InRooms;
 import dev.breakwater.change.Committed;
+import dev.breakwater.change.Proposal;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Peer;
 import dev.breakwater.intent.PolicyIntent;
@@ -19,6 +21,7 @@ import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,56 @@ class PolicyIT extends InRooms {
         assertThat(byPerson.code()).isEqualTo("policy-expires-by-itself");
         Rejection passed = refused(ownerOf(mine), new DefinePolicy(id(mine, "late"), until(Instant.EPOCH)));
         assertThat(passed.code()).isEqualTo("expiry-in-the-past");
+    }
+
+    @Test
+    void endsWhenItsTimeHasCome() {
+        submit(ownerOf(mine), new DefinePolicy(id(mine, "brief"), until(Instant.now().plusSeconds(5))));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> policies.list(OPERATOR, mine, null, 10).items().isEmpty());
+        assertThat(sql.sql("SELECT source FROM revision_row r JOIN revision_subject s USING (cluster, revision)"
+                                + " WHERE s.subject = :subject ORDER BY revision DESC LIMIT 1")
+                        .param("subject", "policy:" + mine + "/brief")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("expiry");
+    }
+
+    @Test
+    void isLeftOutOfARollbackWhenItsTimeHasPassed() {
+        submit(ownerOf(mine), new DefinePolicy(id(mine, "lapsed"), until(LATER)));
+        Committed then = submit(ownerOf(mine), new DefinePolicy(id(mine, "out"), spec(443)));
+        submit(ownerOf(mine), new WithdrawPolicy(id(mine, "lapsed")), new WithdrawPolicy(id(mine, "out")));
+        letTimePass(id(mine, "lapsed"));
+        Proposal back = changes.rollback(ownerOf(mine), mine, then.revision(), "it broke", null);
+        assertThat(back.operations()).containsExactly(new DefinePolicy(id(mine, "out"), spec(443)));
+        assertThat(back.reason())
+                .isEqualTo("it broke (left out, as their time has passed: policy " + mine + "/lapsed)");
+        submit(ownerOf(mine), back);
+        assertThat(policies.list(OPERATOR, mine, null, 10).items())
+                .extracting(PolicySummary::id)
+                .containsExactly(id(mine, "out"));
+    }
+
+    @Test
+    void isNotBroughtBackByARevertOnceItsTimeHasPassed() {
+        submit(ownerOf(mine), new DefinePolicy(id(mine, "lapsed"), until(LATER)));
+        Committed withdrawn = submit(ownerOf(mine), new WithdrawPolicy(id(mine, "lapsed")));
+        letTimePass(id(mine, "lapsed"));
+        Rejection refusal = refusal(() -> changes.revert(ownerOf(mine), withdrawn.change(), "needed", null));
+        assertThat(refusal.code()).isEqualTo("nothing-to-change");
+        assertThat(refusal.sentence())
+                .isEqualTo("Nothing would be restored; left out, as their time has passed: policy " + mine + "/lapsed");
+    }
+
+    /** As though the policy of earlier revisions had been meant to end long ago. */
+    private void letTimePass(PolicyId policy) {
+        assertThat(sql.sql("UPDATE intent_row SET body = convert_to(replace(convert_from(body, 'UTF8'), :later,"
+                                + " '2020-01-01T00:00:00Z'), 'UTF8') WHERE subject = :subject")
+                        .param("later", LATER.toString())
+                        .param("subject", "policy:" + policy)
+                        .update())
+                .isEqualTo(1);
     }
 
     @Test
