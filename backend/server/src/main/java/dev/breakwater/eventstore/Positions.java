@@ -5,19 +5,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How far the processors have come, on whichever node they run: read from where they keep it in PostgreSQL. */
 @Component
 public class Positions {
     private static final Duration PAUSE = Duration.ofMillis(10);
+    /** By the events behind the index, and by each gap: both are looked up in the key, however many events there are. */
     private static final String BEHIND = """
             SELECT t.processor_name FROM token_entry t,
               LATERAL (SELECT convert_from(t.token, 'UTF8')::jsonb AS token) AS j
-            WHERE t.processor_name <> '__config' AND EXISTS (
-              SELECT FROM domain_event_entry e WHERE e.global_index <= ? AND (j.token IS NULL
-                OR e.global_index > (j.token ->> 'index')::bigint
-                OR e.global_index IN (SELECT g::bigint FROM jsonb_array_elements_text(j.token -> 'gaps') AS g)))""";
+            WHERE t.processor_name <> '__config' AND (
+              EXISTS (SELECT FROM domain_event_entry e WHERE e.global_index <= :head
+                AND e.global_index > coalesce((j.token ->> 'index')::bigint, -1))
+              OR EXISTS (SELECT FROM jsonb_array_elements_text(j.token -> 'gaps') AS g
+                JOIN domain_event_entry e ON e.global_index = g::bigint WHERE g::bigint <= :head))""";
 
     private final JdbcTemplate jdbc;
 
@@ -50,7 +53,8 @@ public class Positions {
     }
 
     private Set<String> behind(long globalIndex, Set<String> groups) {
-        var behind = new TreeSet<>(jdbc.queryForList(BEHIND, String.class, globalIndex));
+        var behind = new TreeSet<>(
+                JdbcClient.create(jdbc).sql(BEHIND).param("head", globalIndex).query(String.class).list());
         if (!groups.isEmpty()) {
             behind.retainAll(groups);
         }

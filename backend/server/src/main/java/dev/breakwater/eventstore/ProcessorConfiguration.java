@@ -15,6 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -55,8 +56,18 @@ class ProcessorConfiguration {
             processing.registerTrackingEventProcessorConfiguration(_ -> tracking());
             processing.registerDeadLetterQueueProvider(
                     group -> group.endsWith(CLAIMS) ? null : _ -> queue(group, connections, transactions, serializer));
+            processing.registerDefaultDeadLetterPolicy(_ -> (_, thrown) -> Decisions.enqueue(origin(thrown)));
             claimGroups(beans, processing);
         };
+    }
+
+    /** What wraps it only says that handling or reading failed. */
+    private static Throwable origin(Throwable thrown) {
+        Throwable origin = thrown;
+        while (origin.getCause() != null) {
+            origin = origin.getCause();
+        }
+        return origin;
     }
 
     private static TrackingEventProcessorConfiguration tracking() {

@@ -24,6 +24,7 @@ class WordsModule extends SimpleModule {
     public void setupModule(SetupContext context) {
         super.setupModule(context);
         context.insertAnnotationIntrospector(new KindIntrospector());
+        context.insertAnnotationIntrospector(new PresenceIntrospector());
         context.addSerializers(new Writers());
         context.addDeserializers(new Readers());
         context.addKeyDeserializers((type, _, _) -> keyReader(type.getRawClass()));

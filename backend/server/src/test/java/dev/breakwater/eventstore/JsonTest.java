@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.Peer;
+import dev.breakwater.intent.PolicySpec;
+import dev.breakwater.intent.Rule;
+import dev.breakwater.intent.Traffic;
 import dev.breakwater.vocabulary.Asn;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.Port;
@@ -14,10 +17,12 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.json.JsonMapper;
 
 class JsonTest {
@@ -31,7 +36,7 @@ class JsonTest {
             Asn.parse("64512"),
             List.of(Port.parse("8000-8080/TCP")),
             Instant.parse("2026-11-24T02:00:00.000000001Z"),
-            new TreeMap<>(java.util.Map.of(Subject.parse("tenant:tenant-a"), BLOCK)));
+            new TreeMap<>(Map.of(Subject.parse("tenant:tenant-a"), BLOCK)));
     private static final String WRITTEN = """
             {"tenant":"tenant-a","asn":64512,"ports":["8000-8080/TCP"],"at":"2026-11-24T02:00:00.000000001Z",\
             "peers":{"tenant:tenant-a":{"kind":"block","cidr":"10.0.0.0/8","except":["10.1.0.0/16"]}}}""";
@@ -59,6 +64,38 @@ class JsonTest {
         assertThat(JSON.readValue("{}", Endpoints.class)).isEqualTo(Endpoints.ALL);
         assertThat(JSON.readValue("{\"labels\":{\"app\":\"mysql\"}}", Endpoints.class))
                 .isEqualTo(Endpoints.labelled(Labels.of("app", "mysql")));
+    }
+
+    @Test
+    void refusesAnAbsentSubjectOrAnyOtherPartWithItsName() {
+        String rule = """
+                {"action":"allow","direction":"ingress","subject":{},"peer":{"kind":"same-tenant","endpoints":{}},\
+                "traffic":{"kind":"everything"}}""";
+        assertThat(JSON.readValue(rule, Rule.class).subject()).isEqualTo(Endpoints.ALL);
+        for (var absent : Map.of(
+                        "subject", "\"subject\":{},",
+                        "endpoints", ",\"endpoints\":{}",
+                        "traffic", ",\"traffic\":{\"kind\":\"everything\"}",
+                        "action", "\"action\":\"allow\",")
+                .entrySet()) {
+            assertThat(rule).contains(absent.getValue());
+            assertThatThrownBy(() -> JSON.readValue(rule.replace(absent.getValue(), ""), Rule.class))
+                    .isInstanceOfSatisfying(InvalidNullException.class, refused -> assertThat(
+                                    refused.getPropertyName().getSimpleName())
+                            .isEqualTo(absent.getKey()));
+        }
+        assertThatThrownBy(() -> JSON.readValue(rule.replace("\"subject\":{}", "\"subject\":null"), Rule.class))
+                .isInstanceOf(InvalidNullException.class);
+    }
+
+    @Test
+    void letsWhatMayBeAbsentBeAbsentAndEachRecordRefuseAnEmptyThatWidens() {
+        assertThat(JSON.readValue("{\"method\":\"GET\"}", Traffic.HttpRule.class).headers())
+                .isEmpty();
+        assertThatThrownBy(() -> JSON.readValue("{\"reason\":\"because\"}", PolicySpec.class))
+                .hasRootCauseInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> JSON.readValue("{\"kind\":\"ports\"}", Traffic.class))
+                .hasRootCauseInstanceOf(Rejection.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.breakwater.eventstore.LedgerEvent.EntryNoted;
 import dev.breakwater.eventstore.LedgerEvent.LedgerClosed;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -56,6 +57,7 @@ class LedgerServer {
     @ProcessingGroup("ledger")
     static class LedgerProjection implements Projection {
         final Set<String> poison = ConcurrentHashMap.newKeySet();
+        volatile Consumer<LedgerEvent> meanwhile = _ -> {};
         private final JdbcTemplate jdbc;
 
         LedgerProjection(JdbcTemplate jdbc) {
@@ -66,6 +68,7 @@ class LedgerServer {
 
         @EventHandler
         void on(LedgerEvent event, @SequenceNumber long number) {
+            meanwhile.accept(event);
             switch (event) {
                 case EntryNoted noted -> {
                     write(noted.ledger(), number, noted.note());

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -48,6 +49,7 @@ final class Misfit {
             case ValueInstantiationException hollow
             when hollow.getCause() instanceof NullPointerException ->
                 Gaps.missing(hollow.getType().getRawClass(), tree.at(pointer), pointer);
+            case InvalidNullException absent -> absent(absent, pointer);
             case MismatchedInputException misfit -> misfit(misfit, pointer);
             default ->
                 Rejection.invalid("value-invalid", "This value does not fit here")
@@ -58,6 +60,12 @@ final class Misfit {
     static Rejection missing(String field, String pointer) {
         return Rejection.invalid("field-missing", "The field '" + field + "' is missing")
                 .at(pointer);
+    }
+
+    /** The path ends at the field itself or at what should hold it, as it was null there or not there at all. */
+    private static Rejection absent(InvalidNullException e, String pointer) {
+        String field = e.getPropertyName().getSimpleName();
+        return missing(field, pointer.endsWith("/" + field) ? pointer : pointer + "/" + field);
     }
 
     private static Rejection unknown(UnrecognizedPropertyException e, String pointer) {

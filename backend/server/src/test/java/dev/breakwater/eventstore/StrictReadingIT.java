@@ -1,0 +1,154 @@
+package dev.breakwater.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.breakwater.eventstore.LedgerEvent.EntryNoted;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.serialization.SerializationException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** What somebody else or a newer version wrote is read by nobody and skipped by nobody; a name is never looked up. */
+@StoreOnly
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
+class StrictReadingIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final AtomicBoolean WOKEN = new AtomicBoolean();
+
+    /** Nobody may ever load this class by a name that the store holds. */
+    static class Forged {
+        static {
+            WOKEN.set(true);
+        }
+    }
+
+    /** The least aggregate. */
+    static class Ledger {
+        @AggregateIdentifier
+        @SuppressWarnings("unused") // Axon reads it
+        private String id = "";
+
+        @EventSourcingHandler
+        void on(EntryNoted noted) {
+            id = noted.ledger();
+        }
+    }
+
+    @Autowired
+    EventStore store;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    @Autowired
+    EventProcessingConfiguration processing;
+
+    private void insert(String ledger, String type, String payload) {
+        jdbc.update("""
+                INSERT INTO domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                payload_type, payload, meta_data) VALUES (?, ?, 0, 'Ledger', '2026-01-01T00:00:00Z', ?,
+                convert_to(?, 'UTF8'), convert_to('{}', 'UTF8'))""", UUID.randomUUID().toString(), ledger, type, payload);
+    }
+
+    private void load(String ledger) {
+        Repository<Ledger> repository =
+                EventSourcingRepository.builder(Ledger.class).eventStore(store).build();
+        var work = DefaultUnitOfWork.startAndGet(null);
+        try {
+            repository.load(ledger);
+        } finally {
+            work.rollback();
+        }
+    }
+
+    private List<String> notes() {
+        return jdbc.queryForList("SELECT note FROM entry_row ORDER BY at", String.class);
+    }
+
+    private String refusal() {
+        return processing
+                .eventProcessor("ledger", TrackingEventProcessor.class)
+                .flatMap(processor -> processor.processingStatus().values().stream()
+                        .filter(EventTrackerStatus::isErrorState)
+                        .map(status -> String.valueOf(status.getError().getMessage()))
+                        .findFirst())
+                .orElse("");
+    }
+
+    private void isReadByNobody(String type) {
+        insert("before", "ledger.EntryNoted", "{\"ledger\":\"before\",\"number\":0,\"note\":\"before\"}");
+        await().atMost(LONG).until(() -> notes().equals(List.of("before")));
+        insert("strange", type, "{\"ledger\":\"strange\",\"number\":0,\"note\":\"strange\"}");
+        insert("after", "ledger.EntryNoted", "{\"ledger\":\"after\",\"number\":0,\"note\":\"after\"}");
+        assertThatThrownBy(() -> load("strange"))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("'" + type + "'");
+        EventProcessor processor = processing.eventProcessor("ledger").orElseThrow();
+        processor.shutDown();
+        processor.start();
+        await().atMost(LONG).until(() -> refusal().contains("'" + type + "'"));
+        assertThat(notes()).containsExactly("before");
+        assertThat(positions.await(positions.head(), Duration.ZERO)).containsExactly("ledger");
+        assertThat(deadLetters.all()).isEmpty();
+    }
+
+    @Test
+    void stopsBeforeAnEventOfUnknownTypeAndSkipsNothing() {
+        isReadByNobody("ledger.LedgerShredded");
+    }
+
+    @Test
+    void loadsNoClassThatAStoredRowNames() {
+        isReadByNobody(Forged.class.getName());
+        assertThat(WOKEN).isFalse();
+        assertThat(new Forged()).isNotNull();
+        assertThat(WOKEN).as("the trap works").isTrue();
+    }
+
+    @Test
+    void parksAnEventOfAKnownTypeWithAnUnknownFieldWhole() {
+        String payload = "{\"ledger\":\"strange\",\"number\":0,\"note\":\"n\",\"surprise\":1}";
+        isParked(payload, "surprise");
+    }
+
+    @Test
+    void parksAnEventOfAKnownTypeWithoutARequiredFieldWhole() {
+        isParked("{\"ledger\":\"strange\",\"number\":0}", "note");
+    }
+
+    private void isParked(String payload, String field) {
+        insert("strange", "ledger.EntryNoted", payload);
+        insert("after", "ledger.EntryNoted", "{\"ledger\":\"after\",\"number\":0,\"note\":\"after\"}");
+        assertThatThrownBy(() -> load("strange")).hasStackTraceContaining(field);
+        assertThat(positions.await(positions.head(), LONG)).isEmpty();
+        assertThat(notes()).containsExactly("after");
+        assertThat(deadLetters.all()).singleElement().satisfies(parked -> {
+            assertThat(parked.sequence()).isEqualTo("strange");
+            assertThat(parked.payload()).isEqualTo(payload);
+            assertThat(parked.cause()).contains(field);
+        });
+    }
+}
