@@ -80,8 +80,13 @@ class HomeView extends Main {
 
     private static Component recent(Revisions revisions, Actor actor) {
         var grid = new Grid<RevisionSummary>();
-        grid.addColumn(RevisionSummary::revision).setHeader("Revision").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(revision -> TIME.format(revision.committedAt())).setHeader("When").setAutoWidth(true);
+        grid.addColumn(RevisionSummary::revision)
+                .setHeader("Revision")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(revision -> TIME.format(revision.committedAt()))
+                .setHeader("When")
+                .setAutoWidth(true);
         grid.addColumn(RevisionSummary::actor).setHeader("Who").setAutoWidth(true);
         grid.addColumn(RevisionSummary::reason).setHeader("Why").setFlexGrow(3);
         grid.addColumn(HomeView::subjects).setHeader("What").setFlexGrow(2);
@@ -92,7 +97,8 @@ class HomeView extends Main {
     }
 
     private static String subjects(RevisionSummary revision) {
-        return String.join(", ", revision.subjects().stream().map(Object::toString).toList());
+        return String.join(
+                ", ", revision.subjects().stream().map(Object::toString).toList());
     }
 
     private static Component links() {

@@ -22,8 +22,8 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         String url = "http://localhost:"
                 + ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
         new FirstAnswer(url).await();
-        Duration taken = Duration.ofMillis(
-                System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+        Duration taken = Duration.ofMillis(System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime());
         System.out.printf(Locale.ROOT, "Breakwater is ready after %.1f s: %s%n", taken.toMillis() / 1000.0, url);
         DataFolder folder = parts.folder();
         if (folder != null) {

@@ -41,13 +41,13 @@ final class DataFolder {
             Files.deleteIfExists(path.resolve(ADDRESS));
             return folder;
         } catch (IOException e) {
-            throw new Rejection("data-folder-unusable", "The data folder " + path + " cannot be used: " + e.getMessage());
+            throw new Rejection(
+                    "data-folder-unusable", "The data folder " + path + " cannot be used: " + e.getMessage());
         }
     }
 
     private static FileLock lock(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
@@ -66,7 +66,8 @@ final class DataFolder {
             try (Stream<Path> found = Files.list(path)) {
                 if (found.findAny().isPresent()) {
                     throw new Rejection(
-                            "data-folder-not-ours", path + " holds other things than Breakwater's; nothing was deleted");
+                            "data-folder-not-ours",
+                            path + " holds other things than Breakwater's; nothing was deleted");
                 }
             }
         }

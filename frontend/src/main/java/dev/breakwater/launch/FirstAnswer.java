@@ -21,7 +21,8 @@ final class FirstAnswer {
     /** Any answer that is not a failure will do: without credentials, 401 is the right one. */
     void await() {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= 500) {
                 throw new IllegalStateException("The REST API answers with status " + status);
             }

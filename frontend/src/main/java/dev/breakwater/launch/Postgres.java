@@ -21,7 +21,8 @@ record Postgres(EmbeddedPostgres running) implements AutoCloseable {
             return new Postgres(EmbeddedPostgres.builder()
                     .setDataDirectory(files)
                     .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
+                    .setOverrideWorkingDirectory(
+                            data.resolve("postgres-program").toFile())
                     .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("max_connections", "60")
                     .setPGStartupWait(Duration.ofMinutes(1))
@@ -45,7 +46,10 @@ record Postgres(EmbeddedPostgres running) implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("/postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
     }
 
     private static void stop(ProcessHandle survivor) {

@@ -17,8 +17,8 @@ final class Server {
     static int start(Class<?> application, List<String> arguments) {
         try {
             Settings settings = Settings.of(arguments);
-            @Nullable DataFolder folder =
-                    settings.data() == null ? null : DataFolder.open(settings.data(), settings.fresh());
+            @Nullable
+            DataFolder folder = settings.data() == null ? null : DataFolder.open(settings.data(), settings.fresh());
             Parts parts = Parts.start(settings, folder);
             run(application, arguments, parts, new Announcement(parts));
             return 0;
@@ -46,6 +46,7 @@ final class Server {
         spring.setDefaultProperties(parts.properties());
         spring.addListeners(listener);
         SpringApplication.getShutdownHandlers().add(parts::stop);
-        return spring.run(Stream.concat(arguments.stream(), parts.arguments().stream()).toArray(String[]::new));
+        return spring.run(
+                Stream.concat(arguments.stream(), parts.arguments().stream()).toArray(String[]::new));
     }
 }

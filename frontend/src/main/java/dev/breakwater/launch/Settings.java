@@ -38,7 +38,8 @@ record Settings(
     private static @Nullable String value(SimpleCommandLinePropertySource given, String property) {
         String value = given.getProperty(property);
         if (value == null) {
-            String variable = property.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
+            String variable =
+                    property.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
             value = System.getProperty(property, System.getenv(variable));
         }
         return value == null || value.isBlank() ? null : value;

@@ -55,8 +55,7 @@ class Restoring {
         reverted.refuseUnlessCommitted();
         List<Subject> subjects = revisions.subjects(lock.cluster(), reverted.revision());
         refuseIfTouchedSince(reverted.revision(), subjects);
-        Recalled then = Recalled.of(
-                intents.only(lock.cluster(), subjects, reverted.revision() - 1), clock.instant());
+        Recalled then = Recalled.of(intents.only(lock.cluster(), subjects, reverted.revision() - 1), clock.instant());
         List<Operation> operations =
                 Transition.between(actor, intents.only(lock.cluster(), subjects, newest), then.intents());
         refuseIfAllLapsed(operations, then);

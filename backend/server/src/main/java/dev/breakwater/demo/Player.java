@@ -71,7 +71,9 @@ final class Player {
     private Answer sendUntilAsExpected(Step step) {
         long start = System.nanoTime();
         Answer answer = send(step);
-        while (step.method().equals("GET") && !isAsExpected(step, answer) && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (step.method().equals("GET")
+                && !isAsExpected(step, answer)
+                && System.nanoTime() - start < PATIENCE_NANOS) {
             LockSupport.parkNanos(PAUSE_NANOS);
             answer = send(step);
         }

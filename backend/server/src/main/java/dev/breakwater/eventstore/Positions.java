@@ -53,8 +53,11 @@ public class Positions {
     }
 
     private Set<String> behind(long globalIndex, Set<String> groups) {
-        var behind = new TreeSet<>(
-                JdbcClient.create(jdbc).sql(BEHIND).param("head", globalIndex).query(String.class).list());
+        var behind = new TreeSet<>(JdbcClient.create(jdbc)
+                .sql(BEHIND)
+                .param("head", globalIndex)
+                .query(String.class)
+                .list());
         if (!groups.isEmpty()) {
             behind.retainAll(groups);
         }

@@ -41,7 +41,8 @@ class EventCatalogTest {
     void namesEveryEventAndItsFieldsAsTheGoldenFileDoes() throws Exception {
         SortedMap<String, Class<?>> events = new EventTypes(families()).events();
         var catalogue = new StringBuilder();
-        events.forEach((name, type) -> catalogue.append(name).append(fields(type)).append('\n'));
+        events.forEach(
+                (name, type) -> catalogue.append(name).append(fields(type)).append('\n'));
         catalogue.append('\n');
         parts.forEach((name, form) -> catalogue.append(name).append(form).append('\n'));
         if (Boolean.getBoolean("golden.update")) {
@@ -56,8 +57,7 @@ class EventCatalogTest {
     @Test
     void knowsEveryFamilyOfEventsThatThereIs() throws Exception {
         assertThat(families().stream().map(EventFamily::family).map(Class::getName))
-                .containsExactlyInAnyOrderElementsOf(ours()
-                        .filter(type -> type.isInterface()
+                .containsExactlyInAnyOrderElementsOf(ours().filter(type -> type.isInterface()
                                 && type.isSealed()
                                 && type.getSimpleName().endsWith("Event"))
                         .map(Class::getName)
@@ -88,7 +88,8 @@ class EventCatalogTest {
         return files.stream()
                 .map(file -> CLASSES.relativize(file).toString())
                 .filter(name -> !name.endsWith("-info.class"))
-                .map(name -> load(name.substring(0, name.length() - ".class".length()).replace('/', '.')));
+                .map(name -> load(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.')));
     }
 
     private static Class<?> load(String name) {
@@ -100,9 +101,7 @@ class EventCatalogTest {
     }
 
     private String fields(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(this::field)
-                .collect(Collectors.joining(", ", " {", "}"));
+        return Arrays.stream(type.getRecordComponents()).map(this::field).collect(Collectors.joining(", ", " {", "}"));
     }
 
     private String field(RecordComponent component) {
@@ -128,7 +127,8 @@ class EventCatalogTest {
     }
 
     private String ours(Class<?> type) {
-        String name = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+        String name =
+                type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
         if (parts.putIfAbsent(name, "") == null) {
             parts.put(name, formOfOurs(type));
         }
@@ -151,15 +151,17 @@ class EventCatalogTest {
             return " = a word";
         }
         if (type.isEnum()) {
-            return " = " + Arrays.stream(type.getEnumConstants())
-                    .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .collect(Collectors.joining(" | "));
+            return " = "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(each -> ((Enum<?>) each)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'))
+                            .collect(Collectors.joining(" | "));
         }
         if (type.isInterface()) {
             return " = " + members(type).map(this::ours).sorted().collect(Collectors.joining(" | "));
         }
-        return Wrapped.isWrapped(type)
-                ? " = " + form(type.getRecordComponents()[0].getAnnotatedType())
-                : fields(type);
+        return Wrapped.isWrapped(type) ? " = " + form(type.getRecordComponents()[0].getAnnotatedType()) : fields(type);
     }
 }

@@ -80,9 +80,10 @@ class JsonTest {
                 .entrySet()) {
             assertThat(rule).contains(absent.getValue());
             assertThatThrownBy(() -> JSON.readValue(rule.replace(absent.getValue(), ""), Rule.class))
-                    .isInstanceOfSatisfying(InvalidNullException.class, refused -> assertThat(
-                                    refused.getPropertyName().getSimpleName())
-                            .isEqualTo(absent.getKey()));
+                    .isInstanceOfSatisfying(
+                            InvalidNullException.class,
+                            refused -> assertThat(refused.getPropertyName().getSimpleName())
+                                    .isEqualTo(absent.getKey()));
         }
         assertThatThrownBy(() -> JSON.readValue(rule.replace("\"subject\":{}", "\"subject\":null"), Rule.class))
                 .isInstanceOf(InvalidNullException.class);
@@ -90,7 +91,8 @@ class JsonTest {
 
     @Test
     void letsWhatMayBeAbsentBeAbsentAndEachRecordRefuseAnEmptyThatWidens() {
-        assertThat(JSON.readValue("{\"method\":\"GET\"}", Traffic.HttpRule.class).headers())
+        assertThat(JSON.readValue("{\"method\":\"GET\"}", Traffic.HttpRule.class)
+                        .headers())
                 .isEmpty();
         assertThatThrownBy(() -> JSON.readValue("{\"reason\":\"because\"}", PolicySpec.class))
                 .hasRootCauseInstanceOf(Rejection.class);

@@ -14,8 +14,9 @@ final class LedgerNode {
     private LedgerNode() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (var context =
-                new SpringApplicationBuilder(LedgerServer.class).web(WebApplicationType.NONE).run(arguments)) {
+        try (var context = new SpringApplicationBuilder(LedgerServer.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments)) {
             var environment = context.getEnvironment();
             String name = environment.getRequiredProperty("node");
             long seed = environment.getRequiredProperty("seed", Long.class);

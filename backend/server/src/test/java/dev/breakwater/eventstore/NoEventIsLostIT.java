@@ -93,7 +93,9 @@ class NoEventIsLostIT {
         finish(second);
         goOn.set(false);
         List<LedgerWriter> done = writers.stream().map(CompletableFuture::join).toList();
-        assertThat(positions.await(positions.head(), LONG)).as("behind, seed %d", SEED).isEmpty();
+        assertThat(positions.await(positions.head(), LONG))
+                .as("behind, seed %d", SEED)
+                .isEmpty();
         check(done);
     }
 
@@ -105,7 +107,8 @@ class NoEventIsLostIT {
                 .isZero();
         assertThat(written("here%"))
                 .as(seed + ": what the writers here were told is committed")
-                .isEqualTo(writers.stream().mapToLong(each -> each.committed.get()).sum());
+                .isEqualTo(
+                        writers.stream().mapToLong(each -> each.committed.get()).sum());
         assertThat(jdbc.queryForList("""
                 SELECT 'lost: ' || aggregate_identifier || ' ' || sequence_number FROM domain_event_entry e
                 WHERE NOT EXISTS (SELECT FROM entry_row WHERE ledger = aggregate_identifier AND number = sequence_number)
@@ -148,12 +151,17 @@ class NoEventIsLostIT {
     }
 
     private Process node(String name, long seed) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", LedgerNode.class.getName()));
         command.addAll(List.of("--node=" + name, "--seed=" + seed, "--spring.datasource.hikari.maximum-pool-size=12"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log(name).toFile());
         builder.environment()
-                .put("CLASSPATH", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+                .put(
+                        "CLASSPATH",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         builder.environment().put("SPRING_DATASOURCE_URL", url);
         builder.environment().put("SPRING_DATASOURCE_USERNAME", user);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", password);

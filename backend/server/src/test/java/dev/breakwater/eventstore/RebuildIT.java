@@ -114,13 +114,17 @@ class RebuildIT {
                         "--spring.datasource.hikari.maximum-pool-size=6",
                         "--breakwater.eventstore.claim-timeout=3s")) {
             note("other", 0, "a");
-            assertThat(positions.await(positions.head(), LONG)).as("the other follows").isEmpty();
+            assertThat(positions.await(positions.head(), LONG))
+                    .as("the other follows")
+                    .isEmpty();
             assertThat(owner()).isNotNull();
             jdbc.update("UPDATE entry_row SET note = 'old' WHERE ledger = 'other'");
             rebuild.rebuild("ledger");
             assertThat(notes("other")).containsExactly("a");
             note("other", 1, "b");
-            assertThat(positions.await(positions.head(), LONG)).as("somebody follows").isEmpty();
+            assertThat(positions.await(positions.head(), LONG))
+                    .as("somebody follows")
+                    .isEmpty();
             assertThat(notes("other")).containsExactly("a", "b");
         }
     }

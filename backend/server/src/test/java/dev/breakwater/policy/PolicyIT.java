@@ -91,7 +91,9 @@ class PolicyIT extends InRooms {
 
     @Test
     void endsWhenItsTimeHasCome() {
-        submit(ownerOf(mine), new DefinePolicy(id(mine, "brief"), until(Instant.now().plusSeconds(5))));
+        submit(
+                ownerOf(mine),
+                new DefinePolicy(id(mine, "brief"), until(Instant.now().plusSeconds(5))));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> policies.list(OPERATOR, mine, null, 10).items().isEmpty());
         assertThat(sql.sql("SELECT source FROM revision_row r JOIN revision_subject s USING (cluster, revision)"
