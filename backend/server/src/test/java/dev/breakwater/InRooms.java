@@ -101,11 +101,25 @@ public abstract class InRooms {
         return submit(actor, proposal(operations));
     }
 
-    /** Returns when every read model has seen what was done. */
+    /** Returns when each room in which something happened has it in its read model. */
     protected Committed submit(Actor actor, Proposal proposal) {
+        long before = positions.head();
         Committed done = changes.submit(actor, API, ChangeId.random(), proposal);
-        assertThat(positions.await(done.position(), Duration.ofSeconds(30))).isEmpty();
+        lastOfEachRoomSince(before)
+                .forEach((room, last) -> assertThat(positions.await(last, Set.of(room), Duration.ofSeconds(30)))
+                        .isEmpty());
         return done;
+    }
+
+    /** A room's events are stored under its name, which is also its group's. */
+    private Map<String, Long> lastOfEachRoomSince(long position) {
+        var last = new TreeMap<String, Long>();
+        sql.sql("SELECT split_part(payload_type, '.', 1), max(global_index) FROM domain_event_entry"
+                        + " WHERE global_index > ? GROUP BY 1")
+                .param(position)
+                .query((row, _) -> last.put(row.getString(1), row.getLong(2)))
+                .list();
+        return last;
     }
 
     /** The refusal of these operations, of which nothing may have been kept. */
