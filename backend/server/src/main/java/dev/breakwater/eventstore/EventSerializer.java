@@ -1,5 +1,6 @@
 package dev.breakwater.eventstore;
 
+import java.util.SortedMap;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -26,5 +27,10 @@ class EventSerializer extends Jackson3Serializer {
         }
         return new SimpleSerializedType(
                 types.nameOf(type), getRevisionResolver().revisionOf(type));
+    }
+
+    /** The events that can be read, by stored name. */
+    SortedMap<String, Class<?>> events() {
+        return types.events();
     }
 }

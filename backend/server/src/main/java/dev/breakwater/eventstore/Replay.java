@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** One group's rows made again from every event, in one transaction that also moves the group's position to the head. */
 @Component
 class Replay {
-    private static final int FLUSH_EVERY = 500;
+    private static final int FLUSH_EVERY = 2000;
     private static final String HEAD_AND_GAPS = """
             WITH head AS (SELECT coalesce(max(global_index), 0) AS index FROM domain_event_entry)
             SELECT index, ARRAY(SELECT g FROM generate_series(greatest(index - 10000, 0) + 1, index) AS g
@@ -32,7 +33,7 @@ class Replay {
             FROM head""";
     private static final String EVENTS = """
             SELECT * FROM domain_event_entry WHERE global_index <= ? AND global_index <> ALL (?)
-            ORDER BY global_index""";
+              AND payload_type <> ALL (?) ORDER BY global_index""";
 
     private final JdbcTemplate jdbc;
     private final EntityManager entities;
@@ -98,7 +99,7 @@ class Replay {
         cursor.setFetchSize(FLUSH_EVERY);
         long handled = 0;
         try (Stream<TrackedEventData<?>> rows = cursor.queryForStream(
-                EVENTS, Replay::read, head.getIndex(), head.getGaps().toArray(Long[]::new))) {
+                EVENTS, Replay::read, head.getIndex(), head.getGaps().toArray(Long[]::new), others(handlers))) {
             var events = EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, axon.upcasterChain());
             for (var each = events.iterator(); each.hasNext(); ) {
                 handle(each.next(), handlers);
@@ -109,6 +110,14 @@ class Replay {
         }
         flush();
         return handled;
+    }
+
+    /** Known events that none of the handlers wants, so that they are not even read; what is unknown is, and refused. */
+    private String[] others(List<AnnotationEventHandlerAdapter> handlers) {
+        return serializer.events().entrySet().stream()
+                .filter(event -> handlers.stream().noneMatch(handler -> handler.canHandleType(event.getValue())))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
     }
 
     private static void handle(TrackedEventMessage<?> event, List<AnnotationEventHandlerAdapter> handlers) {
