@@ -53,6 +53,7 @@ class DoorsIT {
             listContracts OWNER OPERATOR AUDITOR
             listDeadLetters OPERATOR AUDITOR
             listDesiredObjects OWNER OPERATOR AUDITOR
+            listEvents OWNER OPERATOR AUDITOR
             listNamespaces OWNER OPERATOR AUDITOR
             listObjects OWNER OPERATOR AUDITOR
             listPeerings OPERATOR AUDITOR

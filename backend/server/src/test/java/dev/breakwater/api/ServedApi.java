@@ -1,5 +1,6 @@
 package dev.breakwater.api;
 
+import dev.breakwater.audit.Events;
 import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.eventstore.DeadLetters;
@@ -77,6 +78,11 @@ class ServedApi {
     @Bean
     Changes changes() {
         return nothing(Changes.class);
+    }
+
+    @Bean
+    Events events() {
+        return nothing(Events.class);
     }
 
     @Bean
