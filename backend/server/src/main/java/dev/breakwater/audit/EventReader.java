@@ -68,7 +68,10 @@ class EventReader implements Events {
         }
         put(conditions, "tenants @> CAST(? AS text[])", tenant == null ? null : names(List.of(tenant)));
         put(conditions, "actor = ?", filter.actor());
-        put(conditions, "change_id = ?", filter.change() == null ? null : filter.change().value());
+        put(
+                conditions,
+                "change_id = ?",
+                filter.change() == null ? null : filter.change().value());
         put(conditions, "subject = ?", filter.subject());
         put(conditions, "starts_with(type, ?)", filter.type());
         put(conditions, "source = ?", filter.source());

@@ -24,9 +24,17 @@ class Scoped {
         if (!actor.seesEverything() && whole instanceof ObjectNode fields) {
             switch (type) {
                 case "change.ChangeDrafted" ->
-                    keep(actor, fields, json.treeToValue(whole, ChangeEvent.ChangeDrafted.class).operations());
+                    keep(
+                            actor,
+                            fields,
+                            json.treeToValue(whole, ChangeEvent.ChangeDrafted.class)
+                                    .operations());
                 case "change.ChangeAmended" ->
-                    keep(actor, fields, json.treeToValue(whole, ChangeEvent.ChangeAmended.class).operations());
+                    keep(
+                            actor,
+                            fields,
+                            json.treeToValue(whole, ChangeEvent.ChangeAmended.class)
+                                    .operations());
                 case "change.ChangeCommitted" -> keepSubjects(actor, fields);
                 default -> {}
             }

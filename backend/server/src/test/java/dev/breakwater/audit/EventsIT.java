@@ -59,7 +59,8 @@ class EventsIT extends InRooms {
         assertThat(refusal(() -> list(ownerOf(mine), other, null)).code()).isEqualTo("not-found");
         for (AuditedEvent event : list(OPERATOR, null, both.change())) {
             if (event.subject().equals("tenant:" + other)) {
-                assertThat(refusal(() -> events.find(ownerOf(mine), event.index())).code())
+                assertThat(refusal(() -> events.find(ownerOf(mine), event.index()))
+                                .code())
                         .isEqualTo("not-found");
             }
         }
