@@ -42,6 +42,11 @@ public final class Compiler {
                 });
     }
 
+    /** Refuses a touched policy that disagrees with the contracts that it names. */
+    public void check(Set<Subject> touched, IntentSnapshot after) {
+        touched.forEach(subject -> ContractRefusals.check(subject, after));
+    }
+
     /**
      * The touched units' objects after a change. Beyond what {@link #compile(Unit, IntentSnapshot)} refuses, a touched policy
      * must agree with the contracts that it names; an untouched one just falls silent, or a tenant's policy could keep the
@@ -49,7 +54,7 @@ public final class Compiler {
      */
     public SortedMap<Unit, SortedMap<ObjectRef, Manifest>> compile(
             Set<Subject> touched, IntentSnapshot before, IntentSnapshot after) {
-        touched.forEach(subject -> ContractRefusals.check(subject, after));
+        check(touched, after);
         var units = new TreeMap<Unit, SortedMap<ObjectRef, Manifest>>();
         Unit.touchedBy(touched, before, after).forEach(unit -> units.put(unit, compile(unit, after)));
         return Collections.unmodifiableSortedMap(units);

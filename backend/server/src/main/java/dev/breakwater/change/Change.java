@@ -44,7 +44,8 @@ class Change {
                     wanted.reason(),
                     wanted.ticket(),
                     wanted.operations(),
-                    wanted.reverts()));
+                    wanted.reverts(),
+                    wanted.restores()));
         } else if (state.state() != State.DRAFTED || !state.proposal().equals(wanted)) {
             throw new Rejection("change-exists", "There is already a change with the id " + command.changeId())
                     .remedy("Send a new id, or amend the draft");
@@ -62,7 +63,8 @@ class Change {
                     wanted.reason(),
                     wanted.ticket(),
                     wanted.operations(),
-                    wanted.reverts()));
+                    wanted.reverts(),
+                    wanted.restores()));
         }
     }
 

@@ -18,7 +18,8 @@ public sealed interface ChangeEvent {
             String reason,
             @Nullable String ticket,
             @OperationKind List<Operation> operations,
-            @Nullable ChangeId reverts)
+            @Nullable ChangeId reverts,
+            @Nullable Restoration restores)
             implements ChangeEvent {
         public ChangeDrafted {
             operations = List.copyOf(operations);
@@ -31,7 +32,8 @@ public sealed interface ChangeEvent {
             String reason,
             @Nullable String ticket,
             @OperationKind List<Operation> operations,
-            @Nullable ChangeId reverts)
+            @Nullable ChangeId reverts,
+            @Nullable Restoration restores)
             implements ChangeEvent {
         public ChangeAmended {
             operations = List.copyOf(operations);

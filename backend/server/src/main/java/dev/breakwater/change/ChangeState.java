@@ -54,10 +54,12 @@ record ChangeState(ChangeId id, ChangeSummary.State state, long base, Proposal p
     }
 
     static Proposal proposal(ChangeDrafted drafted) {
-        return new Proposal(drafted.reason(), drafted.ticket(), drafted.operations(), drafted.reverts());
+        return new Proposal(
+                drafted.reason(), drafted.ticket(), drafted.operations(), drafted.reverts(), null, drafted.restores());
     }
 
     static Proposal proposal(ChangeAmended amended) {
-        return new Proposal(amended.reason(), amended.ticket(), amended.operations(), amended.reverts());
+        return new Proposal(
+                amended.reason(), amended.ticket(), amended.operations(), amended.reverts(), null, amended.restores());
     }
 }

@@ -50,7 +50,7 @@ class Committing {
 
     private Executed execute(Asked asked, long newest) {
         refuseIfMoved(asked.proposal(), newest);
-        return execution.run(lock.cluster(), newest + 1, asked.proposal().operations(), asked.metadata());
+        return execution.run(lock.cluster(), newest + 1, asked);
     }
 
     private void refuseIfMoved(Proposal proposal, long newest) {

@@ -7,7 +7,10 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import org.springframework.stereotype.Component;
 
-/** Keeps proposals until they are committed; each step takes the cluster's lock in the caller's transaction. */
+/**
+ * Keeps proposals until they are committed. Nobody waits for anybody here: the base is read before all else, so that what
+ * is committed meanwhile counts as moved, and a change's own events are ordered by its stream.
+ */
 @Component
 class Drafting {
     private final ClusterLock lock;
@@ -23,7 +26,7 @@ class Drafting {
     }
 
     Committed draft(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
-        long base = base(proposal, lock.take());
+        long base = base(proposal, lock.newest());
         var asked = new Asked(actor, origin, id, completion.of(actor, proposal));
         dispatcher.send(
                 new DraftChange(id, lock.cluster(), base, asked.proposal().basedOn(null)), asked.metadata());
@@ -31,7 +34,7 @@ class Drafting {
     }
 
     Committed amend(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
-        long base = base(proposal, lock.take());
+        long base = base(proposal, lock.newest());
         Access.checkStored(actor, drafts.find(id));
         var asked = new Asked(actor, origin, id, completion.of(actor, proposal));
         dispatcher.send(new AmendChange(id, base, asked.proposal().basedOn(null)), asked.metadata());
@@ -39,7 +42,6 @@ class Drafting {
     }
 
     Committed discard(Actor actor, Origin origin, ChangeId id) {
-        lock.take();
         ChangeState draft = drafts.find(id);
         Access.checkStored(actor, draft);
         dispatcher.send(new DiscardChange(id), new Asked(actor, origin, id, draft.proposal()).metadata());

@@ -1,15 +1,11 @@
 package dev.breakwater.change;
 
-import dev.breakwater.intent.Intent;
-import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Rejection;
-import dev.breakwater.vocabulary.Subject;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -17,27 +13,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Execution {
     private final Dispatcher dispatcher;
-    private final IntentRows intents;
-    private final Surroundings surroundings;
+    private final Revising revising;
     private final DesiredStatePort desired;
 
-    Execution(Dispatcher dispatcher, IntentRows intents, Surroundings surroundings, DesiredStatePort desired) {
+    Execution(Dispatcher dispatcher, Revising revising, DesiredStatePort desired) {
         this.dispatcher = dispatcher;
-        this.intents = intents;
-        this.surroundings = surroundings;
+        this.revising = revising;
         this.desired = desired;
     }
 
-    Executed run(ClusterName cluster, long revision, List<Operation> operations, Map<String, String> metadata) {
-        var events = ChangeScope.eventsOf(() -> dispatcher.sendAll(operations, of(revision, metadata)));
-        SortedMap<Subject, Moved> moves = fold(cluster, events);
-        if (moves.isEmpty()) {
+    Executed run(ClusterName cluster, long revision, Asked asked) {
+        List<Operation> operations = asked.proposal().operations();
+        var events = ChangeScope.eventsOf(() -> dispatcher.sendAll(operations, of(revision, asked.metadata())));
+        Revised revised = revising.revise(cluster, events);
+        if (revised.moves().isEmpty()) {
             throw new Rejection("nothing-to-change", "Everything is already as this change asks for");
         }
-        IntentSnapshot before = surroundings.of(cluster, moves);
-        moves.forEach((subject, move) -> intents.write(cluster, revision, subject, move.after()));
-        String digest = desired.record(cluster, revision, moves.keySet(), before, after(before, moves));
-        return new Executed(revision, digest, moves);
+        if (asked.proposal().restores() == null) {
+            desired.check(revised.moves().keySet(), revised.after());
+        }
+        return revising.keep(cluster, revision, revised);
     }
 
     /** What the read models say of each thing: the revision that last touched it. */
@@ -49,31 +44,5 @@ class Execution {
 
     List<ManifestDifference> differences(Actor actor, ClusterName cluster, long base) {
         return desired.between(actor, cluster, base, base + 1);
-    }
-
-    private SortedMap<Subject, Moved> fold(ClusterName cluster, List<ChangeScope.Happened> events) {
-        var touched =
-                events.stream().map(ChangeScope.Happened::subject).distinct().toList();
-        IntentSnapshot before = intents.newest(cluster, touched);
-        IntentSnapshot after = Evolution.of(before, events);
-        var moves = new TreeMap<Subject, Moved>();
-        for (Subject subject : touched) {
-            moves.put(subject, new Moved(before.find(subject), after.find(subject)));
-        }
-        moves.values().removeIf(Moved::isNothing);
-        return moves;
-    }
-
-    private static IntentSnapshot after(IntentSnapshot before, Map<Subject, Moved> moves) {
-        var after = new TreeMap<Subject, Intent>(before.intents());
-        moves.forEach((subject, move) -> {
-            Intent intent = move.after();
-            if (intent == null) {
-                after.remove(subject);
-            } else {
-                after.put(subject, intent);
-            }
-        });
-        return new IntentSnapshot(after);
     }
 }

@@ -8,7 +8,11 @@ import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends policies whose time has come, on the database's clock: one change for each tenant, so that none waits for another.
+ * Ends policies whose time has come, on the clock that the policies themselves go by: one change for each tenant, so that none waits for another.
  * When two nodes ask at once, the second finds nothing to change.
  */
 @Component
@@ -30,11 +34,13 @@ class Expiry {
     private final JdbcClient sql;
     private final ClusterLock lock;
     private final ChangeGateway gateway;
+    private final Clock clock;
 
-    Expiry(JdbcClient sql, ClusterLock lock, ChangeGateway gateway) {
+    Expiry(JdbcClient sql, ClusterLock lock, ChangeGateway gateway, Clock clock) {
         this.sql = sql;
         this.lock = lock;
         this.gateway = gateway;
+        this.clock = clock;
     }
 
     void expireDue() {
@@ -43,22 +49,22 @@ class Expiry {
 
     /** How long until another policy falls due; nothing when none will. */
     Optional<Duration> untilNext() {
+        Instant now = clock.instant();
         return sql.sql("""
-                        SELECT ceil(extract(epoch FROM min(expires_at) - now()) * 1000)::bigint
-                        FROM intent_row WHERE cluster = ? AND until_revision IS NULL AND expires_at > now()
-                        HAVING min(expires_at) IS NOT NULL""")
-                .param(lock.cluster().value())
-                .query(Long.class)
+                        SELECT min(expires_at) FROM intent_row WHERE cluster = ? AND until_revision IS NULL
+                        AND expires_at > ? HAVING min(expires_at) IS NOT NULL""")
+                .params(lock.cluster().value(), now.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
                 .optional()
-                .map(Duration::ofMillis);
+                .map(next -> Duration.between(now, next.toInstant()).plusMillis(1));
     }
 
     private Map<TenantId, List<PolicyId>> due() {
         return sql
                 .sql("""
                         SELECT subject FROM intent_row WHERE cluster = ? AND until_revision IS NULL
-                        AND expires_at <= clock_timestamp() ORDER BY subject""")
-                .param(lock.cluster().value())
+                        AND expires_at <= ? ORDER BY subject""")
+                .params(lock.cluster().value(), clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, _) ->
                         PolicyId.parse(Subject.parse(row.getString(1)).id()))
                 .list()

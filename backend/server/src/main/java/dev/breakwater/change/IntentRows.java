@@ -85,6 +85,12 @@ class IntentRows {
         }
     }
 
+    void clear(ClusterName cluster) {
+        sql.sql("DELETE FROM intent_row WHERE cluster = ?")
+                .param(cluster.value())
+                .update();
+    }
+
     static String[] names(Collection<TenantId> tenants) {
         return tenants.stream().map(TenantId::value).sorted().toArray(String[]::new);
     }

@@ -4,22 +4,34 @@ import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Operations in their order, why, under which ticket, and which change they undo, if they do. {@code base} is the revision that
- * the author looked at (null: the newest): when a later one touched the same subjects, the change is refused.
+ * the author looked at (null: the newest): when a later one touched the same subjects, the change is refused. One that
+ * {@code restores} an earlier revision asks for nothing that was not accepted before.
  */
 public record Proposal(
         String reason,
         @Nullable String ticket,
         @OperationKind List<Operation> operations,
         @Nullable ChangeId reverts,
-        @Nullable Long base) {
+        @Nullable Long base,
+        @Nullable Restoration restores) {
     private static final int MOST_OPERATIONS = 10_000;
 
     public Proposal(String reason, @Nullable String ticket, List<Operation> operations, @Nullable ChangeId reverts) {
         this(reason, ticket, operations, reverts, null);
+    }
+
+    public Proposal(
+            String reason,
+            @Nullable String ticket,
+            List<Operation> operations,
+            @Nullable ChangeId reverts,
+            @Nullable Long base) {
+        this(reason, ticket, operations, reverts, base, null);
     }
 
     public Proposal {
@@ -40,14 +52,17 @@ public record Proposal(
     }
 
     Proposal with(List<Operation> others) {
-        return new Proposal(reason, ticket, others, reverts, base);
+        return new Proposal(reason, ticket, others, reverts, base, restores);
     }
 
     Proposal basedOn(@Nullable Long revision) {
-        return new Proposal(reason, ticket, operations, reverts, revision);
+        return new Proposal(reason, ticket, operations, reverts, revision, restores);
     }
 
     List<String> sentences() {
-        return operations.stream().map(Operation::sentence).toList();
+        return Stream.concat(
+                        operations.stream().map(Operation::sentence),
+                        restores == null ? Stream.empty() : restores.omitted().stream())
+                .toList();
     }
 }

@@ -29,6 +29,14 @@ record Recalled(IntentSnapshot intents, List<PolicyId> lapsed) {
         return whole.length() <= LONGEST_REASON ? whole : whole.substring(0, LONGEST_REASON - 1) + "…";
     }
 
+    Restoration restoration(long revision) {
+        return new Restoration(
+                revision,
+                lapsed.stream()
+                        .map(id -> "Leave out policy " + id + ", whose time has passed")
+                        .toList());
+    }
+
     String sentence() {
         return "left out, as their time has passed: "
                 + lapsed.stream().map(id -> "policy " + id).collect(Collectors.joining(", "));

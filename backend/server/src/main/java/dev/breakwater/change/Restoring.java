@@ -45,7 +45,11 @@ class Restoring {
         Recalled then = Recalled.of(scoped(scope, revision), clock.instant());
         List<Operation> operations = Transition.between(actor, scoped(scope, newest), then.intents());
         refuseIfAllLapsed(operations, then);
-        return proposal(actor, operations, new Proposal(then.because(reason), ticket, operations, null, newest));
+        return proposal(
+                actor,
+                operations,
+                new Proposal(
+                        then.because(reason), ticket, operations, null, newest, then.restoration(revision)));
     }
 
     Proposal revert(Actor actor, ChangeId change, String reason, @Nullable String ticket) {
@@ -55,11 +59,16 @@ class Restoring {
         reverted.refuseUnlessCommitted();
         List<Subject> subjects = revisions.subjects(lock.cluster(), reverted.revision());
         refuseIfTouchedSince(reverted.revision(), subjects);
-        Recalled then = Recalled.of(intents.only(lock.cluster(), subjects, reverted.revision() - 1), clock.instant());
+        long earlier = reverted.revision() - 1;
+        Recalled then = Recalled.of(intents.only(lock.cluster(), subjects, earlier), clock.instant());
         List<Operation> operations =
                 Transition.between(actor, intents.only(lock.cluster(), subjects, newest), then.intents());
         refuseIfAllLapsed(operations, then);
-        return proposal(actor, operations, new Proposal(then.because(reason), ticket, operations, change, newest));
+        return proposal(
+                actor,
+                operations,
+                new Proposal(
+                        then.because(reason), ticket, operations, change, newest, then.restoration(earlier)));
     }
 
     Proposal replace(Actor actor, TenantId tenant, Collection<Intent> wanted, String reason, @Nullable String ticket) {

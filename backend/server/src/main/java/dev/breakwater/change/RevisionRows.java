@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +79,17 @@ class RevisionRows {
                 .params(cluster.value(), revision)
                 .query((row, _) -> Subject.parse(row.getString(1)))
                 .list();
+    }
+
+    /** The digest of every revision's desired state. */
+    SortedMap<Long, String> digests(ClusterName cluster) {
+        var digests = new TreeMap<Long, String>();
+        sql.sql("SELECT revision, digest FROM revision_row WHERE cluster = ?")
+                .param(cluster.value())
+                .query(row -> {
+                    digests.put(row.getLong(1), row.getString(2));
+                });
+        return digests;
     }
 
     /** Where in the store the stream ends: the global index of its last event. */

@@ -24,6 +24,7 @@ class Submitting {
     }
 
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
+        lock.take(); // before its base is read, or others could move what it touches in between
         drafting.draft(actor, origin, id, proposal);
         return commit(actor, origin, id);
     }

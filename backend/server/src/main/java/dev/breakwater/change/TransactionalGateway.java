@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Each request is one transaction that holds the cluster's lock: it does all it says, once, or nothing. */
+/** Each request is one transaction: it does all it says, once, or nothing; what makes revisions holds the cluster's lock. */
 @Component
 class TransactionalGateway implements ChangeGateway {
     private final Once once;

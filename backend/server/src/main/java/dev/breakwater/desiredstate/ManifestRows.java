@@ -41,6 +41,12 @@ class ManifestRows {
         });
     }
 
+    void clear(ClusterName cluster) {
+        sql.sql("DELETE FROM manifest_row WHERE cluster = ?")
+                .param(cluster.value())
+                .update();
+    }
+
     boolean isEmpty(ClusterName cluster) {
         return sql.sql("SELECT NOT EXISTS (SELECT 1 FROM manifest_row WHERE cluster = ?)")
                 .param(cluster.value())

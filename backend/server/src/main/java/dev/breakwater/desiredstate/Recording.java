@@ -10,7 +10,7 @@ import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Subject;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Compiles the units that a change touches and keeps their manifests as those of its revision. */
@@ -29,14 +29,23 @@ class Recording implements DesiredStatePort {
     }
 
     @Override
+    public void check(Set<Subject> touched, IntentSnapshot after) {
+        compiler.check(touched, after);
+    }
+
+    @Override
+    public void clear(ClusterName cluster) {
+        rows.clear(cluster);
+    }
+
+    @Override
     public String record(
             ClusterName cluster, long revision, Set<Subject> touched, IntentSnapshot before, IntentSnapshot after) {
-        var units = new TreeMap<>(compiler.compile(touched, before, after));
+        var units = new TreeSet<>(Unit.touchedBy(touched, before, after));
         if (rows.isEmpty(cluster)) {
-            // some of the fabric's objects stand for the settings alone and are nobody's to touch
-            units.put(new Unit.Fabric(), compiler.compile(new Unit.Fabric(), after));
+            units.add(new Unit.Fabric()); // some of its objects stand for the settings alone and are nobody's to touch
         }
-        units.forEach((unit, manifests) -> rows.replace(cluster, revision, unit, manifests));
+        units.forEach(unit -> rows.replace(cluster, revision, unit, compiler.compile(unit, after)));
         return digest.newest(cluster);
     }
 

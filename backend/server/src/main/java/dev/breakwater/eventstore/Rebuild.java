@@ -1,8 +1,11 @@
 package dev.breakwater.eventstore;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,18 +19,25 @@ public class Rebuild {
     private static final int ATTEMPTS = 5;
 
     private final List<Projection> projections;
+    private final Map<String, Remade> remade;
     private final EventProcessingConfiguration processing;
     private final Replay replay;
 
-    Rebuild(ObjectProvider<Projection> projections, @Lazy EventProcessingConfiguration processing, Replay replay) {
+    Rebuild(
+            ObjectProvider<Projection> projections,
+            ObjectProvider<Remade> remade,
+            @Lazy EventProcessingConfiguration processing,
+            Replay replay) {
         this.projections = projections.orderedStream().toList();
+        this.remade = remade.orderedStream().collect(Collectors.toMap(Remade::group, Function.identity()));
         this.processing = processing;
         this.replay = replay;
     }
 
     /** The groups that can be rebuilt. */
     public Set<String> groups() {
-        return projections.stream().map(Projection::group).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(projections.stream().map(Projection::group), remade.keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Rebuilds every group, one after the other; answers how many events were handled. */
@@ -37,6 +47,11 @@ public class Rebuild {
 
     /** Rebuilds one group; when an event cannot be handled nothing changes and the exception says which event it was. */
     public long rebuild(String group) {
+        Remade written = remade.get(group);
+        return written == null ? rebuildProjections(group) : replay.everything(written);
+    }
+
+    private long rebuildProjections(String group) {
         List<Projection> own =
                 projections.stream().filter(p -> p.group().equals(group)).toList();
         if (own.isEmpty()) {

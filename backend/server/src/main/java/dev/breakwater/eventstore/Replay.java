@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
@@ -68,10 +70,7 @@ class Replay {
 
     @Transactional
     long everything(String group, List<Projection> projections) {
-        jdbc.query(
-                "SELECT set_config(name, '0', true) FROM pg_settings WHERE name IN ('transaction_timeout',"
-                        + " 'statement_timeout', 'idle_in_transaction_session_timeout')",
-                _ -> {});
+        takeAllTheTimeItNeeds();
         jdbc.query("SELECT FROM token_entry WHERE processor_name = ? FOR UPDATE", _ -> {}, group);
         projections.forEach(Projection::reset);
         GapAwareTrackingToken head = head();
@@ -79,6 +78,22 @@ class Replay {
         jdbc.update("DELETE FROM dead_letter_entry WHERE processing_group = ?", group);
         release(group, head);
         return handled;
+    }
+
+    @Transactional
+    long everything(Remade written) {
+        takeAllTheTimeItNeeds();
+        Remade.Run run = written.begin(); // before the head is read: afterwards nobody adds to what it writes
+        long handled = each(head(), new String[0], event -> run.on((DomainEventMessage<?>) event));
+        run.end();
+        return handled;
+    }
+
+    private void takeAllTheTimeItNeeds() {
+        jdbc.query(
+                "SELECT set_config(name, '0', true) FROM pg_settings WHERE name IN ('transaction_timeout',"
+                        + " 'statement_timeout', 'idle_in_transaction_session_timeout')",
+                _ -> {});
     }
 
     private GapAwareTrackingToken head() {
@@ -95,14 +110,18 @@ class Replay {
         var handlers = projections.stream()
                 .map(projection -> new AnnotationEventHandlerAdapter(projection, parameters))
                 .toList();
+        return each(head, others(handlers), event -> handle(event, handlers));
+    }
+
+    private long each(GapAwareTrackingToken head, String[] others, Consumer<TrackedEventMessage<?>> handler) {
         var cursor = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         cursor.setFetchSize(FLUSH_EVERY);
         long handled = 0;
         try (Stream<TrackedEventData<?>> rows = cursor.queryForStream(
-                EVENTS, Replay::read, head.getIndex(), head.getGaps().toArray(Long[]::new), others(handlers))) {
+                EVENTS, Replay::read, head.getIndex(), head.getGaps().toArray(Long[]::new), others)) {
             var events = EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, axon.upcasterChain());
             for (var each = events.iterator(); each.hasNext(); ) {
-                handle(each.next(), handlers);
+                handler.accept(each.next());
                 if (++handled % FLUSH_EVERY == 0) {
                     flush();
                 }

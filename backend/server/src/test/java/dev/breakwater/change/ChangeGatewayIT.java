@@ -18,15 +18,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.breakwater.FreshDatabase;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.tenant.TenantCommand.ApproveTenant;
 import dev.breakwater.tenant.TenantCommand.OffboardTenant;
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +44,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(classes = ChangeRooms.class)
 @ContextConfiguration(initializers = FreshDatabase.class)
@@ -57,6 +68,15 @@ class ChangeGatewayIT {
     @Autowired
     CommandGateway commands;
 
+    @Autowired
+    Changes list;
+
+    @Autowired
+    Positions positions;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
     private static int cast;
     private String shop;
     private String billing;
@@ -71,7 +91,7 @@ class ChangeGatewayIT {
 
     @Test
     void isAllOrNothingOverSeveralAggregates() {
-        Footprint before = footprint();
+        Map<String, Long> before = footprint();
         assertRefused(
                 () -> submit(proposal(define(shop + "/one", "203.0.113.0/24"), define("nobody/two", "203.0.113.0/24"))),
                 "tenant-not-onboarded");
@@ -132,7 +152,7 @@ class ChangeGatewayIT {
 
     @Test
     void previewsWhatCommittingThenDoesAndKeepsNothing() {
-        Footprint before = footprint();
+        Map<String, Long> before = footprint();
         var wanted = proposal(define(shop + "/out", "203.0.113.0/24"), offer(shop + "/orders", billing));
         Preview preview = changes.preview(OLIVIA, wanted);
         assertThat(footprint()).isEqualTo(before);
@@ -250,21 +270,123 @@ class ChangeGatewayIT {
                 .hasStackTraceContaining("outside a change");
     }
 
-    private record Footprint(List<Long> rows) {}
+    @Test
+    void commitsADraftOnceWhoeverAsksAtTheSameTime() throws Exception {
+        ChangeId draft = drafted(proposal(define(shop + "/out", "203.0.113.0/24")));
+        Callable<String> commit = () -> outcome(() -> changes.commit(OLIVIA, API, draft));
+        assertThat(atOnce(List.of(commit, commit, commit)))
+                .containsExactlyInAnyOrder("done", "change-already-committed", "change-already-committed");
+    }
 
-    private Footprint footprint() {
-        return new Footprint(List.of(
-                        "domain_event_entry",
-                        "intent_row",
-                        "manifest_row",
-                        "revision_row",
-                        "command_dedup",
-                        "policy_claim")
-                .stream()
-                .map(table -> sql.sql("SELECT count(*) FROM " + table)
-                        .query(Long.class)
-                        .single())
-                .toList());
+    @Test
+    void commitsOneOfTwoDraftsThatTouchTheSameAtTheSameTime() throws Exception {
+        submit(proposal(define(shop + "/out", "203.0.113.0/24")));
+        ChangeId one = drafted(proposal(revise(shop + "/out", "198.51.100.0/24")));
+        ChangeId other = drafted(proposal(revise(shop + "/out", "192.0.2.0/24")));
+        List<Callable<String>> both = List.of(
+                () -> outcome(() -> changes.commit(OLIVIA, API, one)),
+                () -> outcome(() -> changes.commit(OLIVIA, API, other)));
+        assertThat(atOnce(both)).containsExactlyInAnyOrder("done", "base-moved");
+    }
+
+    @Test
+    void draftsWhileAnotherChangeIsUnderWay() throws Exception {
+        var wanted = proposal(define(shop + "/out", "203.0.113.0/24"));
+        ChangeId draft = new TransactionTemplate(transactions).execute(_ -> {
+            sql.sql("SELECT revision FROM cluster FOR UPDATE").query(Long.class).single();
+            return CompletableFuture.supplyAsync(() -> drafted(wanted))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        });
+        assertThat(changes.commit(OLIVIA, API, draft).revision()).isEqualTo(revisions.newest());
+    }
+
+    @Test
+    void answersARequestThatWasSentBeforeWithoutActing() {
+        var origin = new Origin(Source.API, "again-" + cast, "fingerprint", "test");
+        assertThat(changes.replay(OLIVIA, origin)).isNull();
+        Committed done =
+                changes.submit(OLIVIA, origin, ChangeId.random(), proposal(define(shop + "/out", "203.0.113.0/24")));
+        assertThat(changes.replay(OLIVIA, origin)).isEqualTo(done);
+        assertThat(changes.replay(ownerOf(shop), origin)).isNull();
+        assertRefused(
+                () -> changes.replay(OLIVIA, new Origin(Source.API, "again-" + cast, "another", "test")),
+                "idempotency-key-reused");
+    }
+
+    @Test
+    void showsAnOwnerItsOwnPartOfASharedChangeOnly() {
+        Committed both =
+                submit(proposal(define(shop + "/out", "203.0.113.0/24"), define(billing + "/out", "203.0.113.0/24")));
+        settle();
+        assertThat(list.find(OLIVIA, both.change()).operations()).hasSize(2);
+        assertThat(list.find(ownerOf(shop), both.change()).operations())
+                .containsExactly(define(shop + "/out", "203.0.113.0/24"));
+        assertThat(list.find(ownerOf(shop), both.change()).summary().toString()).doesNotContain(billing);
+        assertThat(revisions.find(ownerOf(shop), both.revision()).subjects())
+                .containsExactly(Subject.of(PolicyId.parse(shop + "/out")));
+        assertRefused(() -> changes.revert(ownerOf(shop), both.change(), "mine", null), "change-not-yours");
+    }
+
+    @Test
+    void doesNotKnowAnotherTenantsChange() {
+        ChangeId draft = drafted(proposal(define(billing + "/out", "203.0.113.0/24")));
+        settle();
+        var mine = proposal(define(shop + "/out", "203.0.113.0/24"));
+        assertRefused(() -> list.find(ownerOf(shop), draft), "not-found");
+        assertRefused(() -> changes.preview(ownerOf(shop), draft), "not-found");
+        assertRefused(() -> changes.commit(ownerOf(shop), API, draft), "not-found");
+        assertRefused(() -> changes.amend(ownerOf(shop), API, draft, mine), "not-found");
+        assertRefused(() -> changes.discard(ownerOf(shop), API, draft), "not-found");
+        assertRefused(() -> changes.revert(ownerOf(shop), draft, "curious", null), "not-found");
+        assertThat(list.list(ownerOf(shop), null, null, null, 100).items())
+                .noneMatch(change -> change.id().equals(draft));
+    }
+
+    @Test
+    void discardsADraftForGood() {
+        ChangeId draft = drafted(proposal(define(shop + "/out", "203.0.113.0/24")));
+        changes.discard(OLIVIA, API, draft);
+        changes.discard(OLIVIA, API, draft);
+        assertRefused(() -> changes.commit(OLIVIA, API, draft), "change-discarded");
+        assertRefused(() -> changes.revert(OLIVIA, draft, "too late", null), "change-not-committed");
+    }
+
+    /** How many rows every table has, once the read models have seen everything. */
+    private Map<String, Long> footprint() {
+        settle();
+        var counts = new TreeMap<String, Long>();
+        sql.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                .query(String.class)
+                .list()
+                .forEach(table -> counts.put(
+                        table,
+                        sql.sql("SELECT count(*) FROM " + table)
+                                .query(Long.class)
+                                .single()));
+        assertThat(counts).hasSizeGreaterThan(20);
+        return counts;
+    }
+
+    private void settle() {
+        assertThat(positions.await(positions.head(), Duration.ofSeconds(30))).isEmpty();
+    }
+
+    private static List<String> atOnce(List<Callable<String>> calls) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(calls.size())) {
+            return threads.invokeAll(calls).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+
+    private static String outcome(Runnable call) {
+        try {
+            call.run();
+            return "done";
+        } catch (Rejection rejection) {
+            return rejection.code();
+        }
     }
 
     private List<String> yaml(long revision) {
