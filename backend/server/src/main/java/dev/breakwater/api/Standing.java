@@ -97,7 +97,12 @@ class Standing {
     static Proposal based(Proposal made, Ask ask, long compared) {
         Long seen = ask.precondition().seen();
         return new Proposal(
-                made.reason(), made.ticket(), made.operations(), made.reverts(), seen == null ? compared : seen);
+                made.reason(),
+                made.ticket(),
+                made.operations(),
+                made.reverts(),
+                seen == null ? compared : seen,
+                made.restores());
     }
 
     private static String sentence(List<? extends Operation> operations) {

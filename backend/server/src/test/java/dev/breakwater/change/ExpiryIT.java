@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
@@ -47,7 +46,7 @@ class ExpiryIT {
 
     private String shop;
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not annotated, or a scan of this package would set the time of other tests too. */
     static class Time {
         @Bean
         @Primary
