@@ -33,7 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is asked for in whatever order: every revision stays what it was and can be come back to. */
-@SpringBootTest(classes = ChangeRooms.class)
+@SpringBootTest(classes = ChangeRooms.class, properties = "breakwater.test.own=history")
 @ContextConfiguration(initializers = FreshDatabase.class)
 class ChangeHistoryIT {
     private static final int REVISIONS = 25;

@@ -27,7 +27,8 @@ class LedgerServer {
         public boolean matches(
                 org.springframework.context.annotation.ConditionContext context,
                 org.springframework.core.type.AnnotatedTypeMetadata metadata) {
-            return !context.getRegistry().containsBeanDefinition("testServer");
+            return !context.getRegistry().containsBeanDefinition("testServer")
+                    && !context.getRegistry().containsBeanDefinition("changeRooms");
         }
     }
 
