@@ -1,5 +1,6 @@
 package dev.breakwater.launch;
 
+import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         if (folder != null) {
             folder.publish(url);
             describe(url, folder).forEach(System.out::println);
+        }
+        if (folder != null && parts.sandbox() == null) {
+            new ClusterNews(ready.getApplicationContext().getBean(ClusterHealth.class)).follow();
         }
     }
 

@@ -102,7 +102,7 @@ final class DataFolder {
         return lock.isValid();
     }
 
-    private static @Nullable String address(Path path) throws IOException {
+    static @Nullable String address(Path path) throws IOException {
         Path file = path.resolve(ADDRESS);
         return Files.exists(file) ? Files.readString(file).strip() : null;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -23,11 +24,15 @@ record Parts(
     static Parts start(Settings settings, @Nullable DataFolder folder) {
         // Logging is not set up yet; until Spring does, only what matters is to be heard.
         LoggingSystem.get(Parts.class.getClassLoader()).beforeInitialize();
-        return new Parts(
-                settings,
-                folder,
-                folder == null || !settings.sandbox() ? null : sandbox(folder.path()),
-                folder == null || !settings.embeddedDatabase() ? null : Postgres.start(folder.path()));
+        if (folder == null) {
+            return new Parts(settings, null, null, null);
+        }
+        // The two do not know each other, and each mostly waits: side by side they cost the time of one.
+        CompletableFuture<@Nullable Postgres> postgres = CompletableFuture.supplyAsync(
+                () -> settings.embeddedDatabase() ? Postgres.start(folder.path()) : null,
+                task -> Thread.ofPlatform().name("postgres-start").start(task));
+        Sandbox sandbox = settings.sandbox() ? sandbox(folder.path()) : null;
+        return new Parts(settings, folder, sandbox, postgres.join());
     }
 
     private static Sandbox sandbox(Path data) {
@@ -54,7 +59,8 @@ record Parts(
         var arguments = new ArrayList<String>();
         if (postgres != null) {
             arguments.add("--spring.datasource.url=" + postgres.url());
-            arguments.add("--spring.datasource.username=postgres");
+            arguments.add("--spring.datasource.username=" + Postgres.USER);
+            arguments.add("--spring.datasource.password=" + postgres.password());
         } else if (settings.database() != null) {
             arguments.add("--spring.datasource.url=" + settings.database());
         }

@@ -6,62 +6,48 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The PostgreSQL beside this process, with its files in the data folder; it listens on this machine only. */
-record Postgres(EmbeddedPostgres running) implements AutoCloseable {
+record Postgres(EmbeddedPostgres running, String password) implements AutoCloseable {
+    static final String USER = "postgres";
 
     static Postgres start(Path data) {
-        Path files = data.resolve("postgres");
         try {
-            Files.createDirectories(files.getParent());
-            stopSurvivor(files.resolve("postmaster.pid"));
-            return new Postgres(EmbeddedPostgres.builder()
-                    .setDataDirectory(files)
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(
-                            data.resolve("postgres-program").toFile())
-                    .setServerConfig("shared_buffers", "32MB")
-                    .setServerConfig("max_connections", "60")
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .start());
+            Files.createDirectories(data);
+            Path program = data.resolve("postgres-program");
+            Path files = data.resolve("postgres");
+            new Survivor(program, files).stop();
+            DatabasePassword password = DatabasePassword.in(data, files);
+            EmbeddedPostgres running = builder(program, files, password).start();
+            password.keep();
+            return new Postgres(running, password.value());
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
         }
     }
 
+    private static EmbeddedPostgres.Builder builder(Path program, Path files, DatabasePassword password) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(program.toFile())
+                // It is stopped after Breakwater: a hook of its own would pull it away from under the last writes.
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setConnectConfig("password", password.value())
+                .setServerConfig("shared_buffers", "32MB")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("listen_addresses", "localhost")
+                .setServerConfig("unix_socket_directories", "");
+        // The library starts it as for tests, where losing what was committed does not matter. Here it does.
+        builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+        // These are options of initdb, the last of which count: the library's own say that everybody may enter.
+        return builder.setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", password.file().toString());
+    }
+
     String url() {
-        return running.getJdbcUrl("postgres", "postgres");
-    }
-
-    /** A Breakwater that was killed leaves its PostgreSQL running: nobody else may use these files, since we hold the lock. */
-    private static void stopSurvivor(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle.of(pid).filter(Postgres::isPostgres).ifPresent(Postgres::stop);
-    }
-
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("/postgres"))
-                .orElse(false);
-    }
-
-    private static void stop(ProcessHandle survivor) {
-        survivor.destroy();
-        try {
-            survivor.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw e;
-            }
-            survivor.destroyForcibly();
-        }
+        return "jdbc:postgresql://localhost:" + running.getPort() + "/postgres";
     }
 
     @Override

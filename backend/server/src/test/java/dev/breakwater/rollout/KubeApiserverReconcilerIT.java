@@ -1,13 +1,14 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.cluster.ApiServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The reconciler against a real API server with Cilium's CRDs. */
-@EnabledIfEnvironmentVariable(named = "BREAKWATER_TEST_KUBECONFIG", matches = ".+")
+@ExtendWith(ApiServer.class)
 class KubeApiserverReconcilerIT extends ReconcilerContract {
     @Override
     Path kubeconfig() {
-        return Path.of(System.getenv("BREAKWATER_TEST_KUBECONFIG"));
+        return ApiServer.kubeconfig();
     }
 }
