@@ -60,6 +60,11 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
                 ? List.of("  Cluster    as " + parts.settings().kubeconfig() + " says")
                 : List.of(
                         "  Cluster    a sandbox in this process: it keeps state as a real one does, but MOVES NO PACKETS",
-                        "             kubectl --kubeconfig " + sandbox.kubeconfig() + " get ccnp");
+                        "             kubectl --kubeconfig "
+                                + quoted(sandbox.kubeconfig().toString()) + " get ccnp");
+    }
+
+    private static String quoted(String path) {
+        return path.contains(" ") ? "'" + path + "'" : path;
     }
 }

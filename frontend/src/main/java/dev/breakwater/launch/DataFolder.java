@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class DataFolder {
             if (fresh) {
                 checkOurs(path);
             }
-            Files.createDirectories(path);
+            createPrivate(path);
             DataFolder folder = new DataFolder(path, lock(path));
             if (fresh) {
                 folder.empty();
@@ -43,6 +44,15 @@ final class DataFolder {
         } catch (IOException e) {
             throw new Rejection(
                     "data-folder-unusable", "The data folder " + path + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    /** What lies in it are programs that we run and passwords: nobody else has any business there. */
+    private static void createPrivate(Path path) throws IOException {
+        boolean isNew = !Files.isDirectory(path);
+        Files.createDirectories(path);
+        if (isNew && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -12,16 +12,15 @@ public final class Launch {
         boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
         String verb = named ? arguments[0] : "server";
         List<String> rest = List.of(arguments).subList(named ? 1 : 0, arguments.length);
-        int code =
-                switch (verb) {
-                    case "server" -> Server.start(application, rest);
-                    case "practise" -> Practice.run(application, rest);
-                    case "demo" -> Demo.run(rest);
-                    case "bench" -> bench(application, rest);
-                    case "rebuild" -> new Rebuilding(System.getenv()).run(rest);
-                    case "health" -> Health.run();
-                    default -> unknown(verb);
-                };
+        int code = switch (verb) {
+            case "server" -> Server.start(application, rest);
+            case "practise" -> Practice.run(application, rest);
+            case "demo" -> Demo.run(rest);
+            case "bench" -> bench(application, rest);
+            case "rebuild" -> new Rebuilding(System.getenv()).run(rest);
+            case "health" -> Health.run();
+            default -> unknown(verb);
+        };
         if (code != 0 || !verb.equals("server")) {
             System.exit(code);
         }

@@ -3,43 +3,47 @@ package dev.breakwater.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The PostgreSQL of a Breakwater that was killed: it outlives us, and keeps its files until somebody stops it. */
 record Survivor(Path program, Path files) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Nobody else may use these files, since we hold the folder's lock. */
     void stop() throws IOException {
         Path pidFile = files.resolve("postmaster.pid");
         if (Files.exists(pidFile) && Files.isDirectory(program)) {
             List<String> lines = Files.readAllLines(pidFile);
-            Optional<Path> command = lines.isEmpty() ? Optional.empty() : command(lines.getFirst());
-            if (command.isPresent()) {
-                stop(command.get().resolveSibling("pg_ctl"));
+            Optional<ProcessHandle> found = lines.isEmpty() ? Optional.empty() : process(lines.getFirst());
+            if (found.isPresent()) {
+                stop(found.get());
             }
         }
     }
 
     /** The number may long be another process's: only a program out of our own folder is ours to stop. */
-    private Optional<Path> command(String pid) throws IOException {
+    private Optional<ProcessHandle> process(String pid) throws IOException {
         Path ours = program.toRealPath();
         return ProcessHandle.of(Long.parseLong(pid.strip()))
-                .flatMap(process -> process.info().command())
-                .map(Path::of)
-                .filter(command -> command.startsWith(ours));
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).startsWith(ours))
+                        .isPresent());
     }
 
-    private void stop(Path pgCtl) throws IOException {
-        Process stopping = new ProcessBuilder(
-                        pgCtl.toString(), "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", "30")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    /** Not by pg_ctl, which root may not run, and not by SIGTERM, upon which PostgreSQL waits for its clients to leave. */
+    private static void stop(ProcessHandle survivor) throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(survivor.pid())).start();
         try {
-            if (stopping.waitFor() != 0) {
-                throw new IOException("the one that a killed Breakwater left behind does not stop");
-            }
+            survivor.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException(
+                    "the one that a killed Breakwater left behind, process " + survivor.pid() + ", does not stop", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

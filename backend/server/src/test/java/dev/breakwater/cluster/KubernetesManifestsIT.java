@@ -29,9 +29,11 @@ class KubernetesManifestsIT {
     @ValueSource(strings = {"base", "overlays/production"})
     void isAcceptedByTheApiServer(String folder) throws IOException, InterruptedException {
         String rendered = kubectl("", "kustomize", K8S.resolve(folder).toString());
-        String answer = kubectl(rendered, "apply", "--namespace=breakwater", "--dry-run=server", "--server-side", "-f", "-");
+        String answer =
+                kubectl(rendered, "apply", "--namespace=breakwater", "--dry-run=server", "--server-side", "-f", "-");
         assertThat(answer.lines()).hasSizeGreaterThanOrEqualTo(8).allMatch(line -> line.contains("server dry run"));
-        assertThat(answer).contains("deployment.apps/breakwater", "clusterrole", "networkpolicy", "poddisruptionbudget");
+        assertThat(answer)
+                .contains("deployment.apps/breakwater", "clusterrole", "networkpolicy", "poddisruptionbudget");
     }
 
     /** The role says what the adapter does, no more and no less. */
@@ -44,7 +46,8 @@ class KubernetesManifestsIT {
     }
 
     private static String kubectl(String input, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(RealApiServer.binary().orElseThrow().toString(), "kubectl"));
+        var command =
+                new ArrayList<>(List.of(RealApiServer.binary().orElseThrow().toString(), "kubectl"));
         command.add("--kubeconfig=" + ApiServer.kubeconfig());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

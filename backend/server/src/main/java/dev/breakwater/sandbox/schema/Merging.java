@@ -66,19 +66,25 @@ final class Merging {
         if (edge.startsWith("k:")) {
             return isItemGone(schema, parent.keys(), child, dropped, kept);
         }
-        prune(schema, child, dropped, kept);
-        return child.isEmpty() && kept.isEmpty();
+        // What nobody owns below, such as a default, goes with the whole.
+        if (!kept.isEmpty()) {
+            prune(schema, child, dropped, kept);
+        }
+        return kept.isEmpty();
     }
 
-    /** The key fields of an item go last: they name it as long as anything else of it stays. */
+    /** The key fields of an item go last: they name it as long as anybody owns anything of it. */
     private static boolean isItemGone(
             Schema schema, List<String> keys, JsonNode item, FieldSet dropped, FieldSet kept) {
+        if (dropped.isMember() && kept.isEmpty()) {
+            return true;
+        }
         var rest = dropped;
         for (var key : keys) {
             rest = rest.without("f:" + key);
         }
         prune(schema, item, rest, kept);
-        return kept.isEmpty() && item.propertyStream().allMatch(e -> keys.contains(e.getKey())) && dropped.isMember();
+        return false;
     }
 
     private static void remove(JsonNode value, String edge, JsonNode child) {

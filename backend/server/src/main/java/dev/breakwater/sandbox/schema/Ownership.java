@@ -59,13 +59,14 @@ public final class Ownership {
             return new Result.Misfit(misfits);
         }
         var owners = present == null ? List.<Owner>of() : Owner.of(present);
-        var mine = writer.owner(Owner.APPLY, claimed(Fields.of(schema, configuration)));
+        var named = Fields.of(schema, configuration);
+        var mine = writer.owner(Owner.APPLY, claimed(named));
         var before = owners.stream().filter(mine::isSameAs).findFirst();
         var others = owners.stream().filter(owner -> !mine.isSameAs(owner)).toList();
         var live = present == null ? JsonNodeFactory.instance.objectNode() : withoutOwners(present);
         var merged = (ObjectNode) Merging.merge(schema, live, configuration);
         before.ifPresent(was ->
-                Merging.prune(schema, merged, was.fields(), ownedBy(others).union(mine.fields())));
+                Merging.prune(schema, merged, was.fields(), ownedBy(others).union(named)));
         var difference = Fields.compare(schema, live, merged).without(otherHalf());
         var conflicts = conflicts(others, difference.written());
         if (!force && !conflicts.isEmpty()) {
