@@ -1,5 +1,7 @@
 /** Carries the desired state into the cluster, step by step, and records every outcome; declares {@code ClusterPort}. */
+@ApplicationModule(allowedDependencies = {"vocabulary", "cilium", "desiredstate"})
 @NullMarked
 package dev.breakwater.rollout;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
