@@ -27,6 +27,8 @@ public final class Ownership {
         record Misfit(List<String> errors) implements Result {}
     }
 
+    private static final String BEFORE_FIRST_APPLY = "before-first-apply";
+
     private static final FieldSet BOOKKEEPING = List.of(
                     "name",
                     "namespace",
@@ -58,7 +60,7 @@ public final class Ownership {
         if (!misfits.isEmpty()) {
             return new Result.Misfit(misfits);
         }
-        var owners = present == null ? List.<Owner>of() : Owner.of(present);
+        var owners = present == null ? List.<Owner>of() : owners(present);
         var named = Fields.of(schema, configuration);
         var mine = writer.owner(Owner.APPLY, claimed(named));
         var before = owners.stream().filter(mine::isSameAs).findFirst();
@@ -74,6 +76,21 @@ public final class Ownership {
         }
         var unchanged = before.filter(was -> was.fields().equals(mine.fields()));
         return merged(merged, without(others, difference), unchanged.orElse(mine));
+    }
+
+    /** What nobody owned so far belongs, from the first apply on, to whoever wrote it before. */
+    private List<Owner> owners(ObjectNode present) {
+        var owners = Owner.of(present);
+        if (!owners.isEmpty()) {
+            return owners;
+        }
+        var nothing = JsonNodeFactory.instance.objectNode();
+        if (!writer.apiVersion().startsWith("cilium.io/")) {
+            nothing.putObject("spec"); // kinds that are compiled in are never without it, so nobody comes to own its being there
+        }
+        var fields = claimed(Fields.compare(schema, nothing, withoutOwners(present)).written());
+        return List.of(new Writer(BEFORE_FIRST_APPLY, writer.apiVersion(), writer.subresource(), writer.time())
+                .owner(Owner.UPDATE, fields));
     }
 
     private static Result merged(ObjectNode merged, List<Owner> others, Owner mine) {
