@@ -48,8 +48,7 @@ class Restoring {
         return proposal(
                 actor,
                 operations,
-                new Proposal(
-                        then.because(reason), ticket, operations, null, newest, then.restoration(revision)));
+                new Proposal(then.because(reason), ticket, operations, null, newest, then.restoration(revision)));
     }
 
     Proposal revert(Actor actor, ChangeId change, String reason, @Nullable String ticket) {
@@ -67,8 +66,7 @@ class Restoring {
         return proposal(
                 actor,
                 operations,
-                new Proposal(
-                        then.because(reason), ticket, operations, change, newest, then.restoration(earlier)));
+                new Proposal(then.because(reason), ticket, operations, change, newest, then.restoration(earlier)));
     }
 
     Proposal replace(Actor actor, TenantId tenant, Collection<Intent> wanted, String reason, @Nullable String ticket) {

@@ -374,9 +374,7 @@ class ChangeGatewayIT {
 
     private static List<String> atOnce(List<Callable<String>> calls) throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(calls.size())) {
-            return threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
     }
 

@@ -86,9 +86,11 @@ public final class Ownership {
         }
         var nothing = JsonNodeFactory.instance.objectNode();
         if (!writer.apiVersion().startsWith("cilium.io/")) {
-            nothing.putObject("spec"); // kinds that are compiled in are never without it, so nobody comes to own its being there
+            nothing.putObject(
+                    "spec"); // kinds that are compiled in are never without it, so nobody comes to own its being there
         }
-        var fields = claimed(Fields.compare(schema, nothing, withoutOwners(present)).written());
+        var fields =
+                claimed(Fields.compare(schema, nothing, withoutOwners(present)).written());
         return List.of(new Writer(BEFORE_FIRST_APPLY, writer.apiVersion(), writer.subresource(), writer.time())
                 .owner(Owner.UPDATE, fields));
     }
