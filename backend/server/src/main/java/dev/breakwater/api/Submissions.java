@@ -38,12 +38,26 @@ class Submissions {
         if (before != null) {
             return answer(before, false, true);
         }
-        Plan made = plan.get();
+        Plan made;
+        try {
+            made = plan.get();
+        } catch (Rejection refusal) {
+            return meanwhile(ask, source, refusal);
+        }
         return switch (ask.mode()) {
             case PREVIEW -> ResponseEntity.ok(gateway.preview(ask.actor(), made.proposal()));
             case DRAFT -> draft(ask, source, made.proposal());
             case COMMIT -> commit(ask, source, made);
         };
+    }
+
+    /** The same request may have been done between the look for its answer and the look at what stands. */
+    private ResponseEntity<Object> meanwhile(Ask ask, Source source, Rejection refusal) {
+        Committed done = gateway.replay(ask.actor(), ask.origin(source));
+        if (done == null) {
+            throw refusal;
+        }
+        return answer(done, false, true);
     }
 
     ResponseEntity<Object> commit(Ask ask, ChangeId draft) {

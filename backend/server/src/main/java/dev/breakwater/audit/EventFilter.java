@@ -1,6 +1,7 @@
 package dev.breakwater.audit;
 
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,29 @@ public record EventFilter(
         @Nullable String type,
         @Nullable String source,
         @Nullable Instant from,
-        @Nullable Instant until) {}
+        @Nullable Instant until) {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Refuses what PostgreSQL could not even compare with. */
+    public EventFilter {
+        refuseControls("actor", actor);
+        refuseControls("subject", subject);
+        refuseControls("type", type);
+        refuseControls("source", source);
+        refuseFar("from", from);
+        refuseFar("until", until);
+    }
+
+    private static void refuseControls(String name, @Nullable String text) {
+        if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            throw Rejection.invalid("parameter-invalid", "'" + name + "' has control characters");
+        }
+    }
+
+    private static void refuseFar(String name, @Nullable Instant instant) {
+        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
+            throw Rejection.invalid("parameter-invalid", "'" + name + "' must be in the years 1 to 9999");
+        }
+    }
+}

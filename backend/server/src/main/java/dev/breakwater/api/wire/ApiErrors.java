@@ -3,6 +3,7 @@ package dev.breakwater.api.wire;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -39,6 +41,13 @@ class ApiErrors {
         return answer(
                 Problem.of(HttpStatus.BAD_REQUEST, "body-malformed", "The request needs a body that can be read"),
                 HttpHeaders.EMPTY);
+    }
+
+    /** Found when a header or a parameter is first read, long after the filters that answer for malformed paths. */
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+    ResponseEntity<Problem> undecodable() {
+        return refused(
+                Rejection.invalid("parameter-invalid", "A header or a parameter has bytes that are no plain text"));
     }
 
     @ExceptionHandler

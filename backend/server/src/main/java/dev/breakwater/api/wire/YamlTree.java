@@ -48,6 +48,8 @@ final class YamlTree {
             throw Rejection.invalid("body-malformed", "This is no YAML: " + e.getProblem() + where(e));
         } catch (YamlEngineException e) {
             throw Rejection.invalid("body-malformed", "This is no YAML: " + e.getMessage());
+        } catch (NumberFormatException _) {
+            throw Rejection.invalid("body-malformed", "This is no YAML: an escape names no character");
         }
     }
 

@@ -28,6 +28,7 @@ class YamlTreeTest {
                 "'a: 1\na: 2' | field-twice",
                 "'<<: {a: 1}' | body-malformed",
                 "'[' | body-malformed",
+                "'\"\\UFFFFFFFF\"' | body-malformed",
                 "'' | body-malformed",
                 "'? [a]\n: 1' | body-malformed",
             })
