@@ -61,11 +61,12 @@ class CoreArchitectureTest {
     }
 
     private static ArchRule room(String room, String... allowed) {
-        var packages = new ArrayList<>(List.of("java..", "org.jspecify.annotations..", "dev.breakwater." + room));
-        Stream.of(allowed).forEach(other -> packages.add("dev.breakwater." + other));
+        var packages =
+                new ArrayList<>(List.of("java..", "org.jspecify.annotations..", "dev.breakwater." + room + ".."));
+        Stream.of(allowed).forEach(other -> packages.add("dev.breakwater." + other + ".."));
         return classes()
                 .that()
-                .resideInAPackage("dev.breakwater." + room)
+                .resideInAPackage("dev.breakwater." + room + "..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(packages.toArray(String[]::new)));
     }
@@ -88,7 +89,7 @@ class CoreArchitectureTest {
                         "dev.breakwater.intent",
                         "dev.breakwater.cilium",
                         "dev.breakwater.compiler",
-                        "dev.breakwater.reach",
-                        "dev.breakwater.planning");
+                        "dev.breakwater.reach..",
+                        "dev.breakwater.planning..");
     }
 }

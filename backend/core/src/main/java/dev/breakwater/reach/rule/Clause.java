@@ -1,0 +1,52 @@
+package dev.breakwater.reach.rule;
+
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.reach.Direction;
+import java.util.List;
+
+/**
+ * One thing that one rule of one object does, in one direction, to the endpoints that it selects. The verdict of an endpoint
+ * in a direction is a function of the set of clauses that select it, and of nothing else: if any DENY matches, denied; else if
+ * any ALLOW matches, allowed; else if there is a DEFAULT_DENY, denied; else allowed.
+ *
+ * @param peers any of which matches; never empty
+ * @param ports any of which matches; never empty
+ */
+public record Clause(
+        Origin origin,
+        Direction direction,
+        Effect effect,
+        Subject subject,
+        List<Peer> peers,
+        List<PortMatch> ports,
+        LayerSeven layerSeven) {
+
+    /** Where a clause stands, to be shown and linked: the object and the path in it, such as {@code spec.ingress[0]}. */
+    public record Origin(ObjectRef object, String path) {
+        @Override
+        public String toString() {
+            return object + " " + path;
+        }
+    }
+
+    public Clause {
+        peers = List.copyOf(peers);
+        ports = List.copyOf(ports);
+        if (peers.isEmpty() || ports.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a clause without " + (peers.isEmpty() ? "peers" : "ports") + ": " + origin);
+        }
+    }
+
+    /** Default deny for whom {@code subject} selects. */
+    public static Clause defaultDeny(Origin origin, Direction direction, Subject subject) {
+        return new Clause(
+                origin,
+                direction,
+                Effect.DEFAULT_DENY,
+                subject,
+                List.of(new Peer.Anybody()),
+                List.of(new PortMatch.Every()),
+                new LayerSeven.None());
+    }
+}
