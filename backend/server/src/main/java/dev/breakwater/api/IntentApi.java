@@ -5,7 +5,10 @@ import static dev.breakwater.vocabulary.Actor.Role.OPERATOR;
 import static dev.breakwater.vocabulary.Actor.Role.OWNER;
 
 import dev.breakwater.api.Standing.Seen;
-import dev.breakwater.api.Submissions.Plan;
+import dev.breakwater.api.document.IntentDocument;
+import dev.breakwater.api.document.IntentYaml;
+import dev.breakwater.api.submission.Submissions;
+import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.change.ChangeGateway;

@@ -1,7 +1,8 @@
 package dev.breakwater.api;
 
 import dev.breakwater.api.Standing.Seen;
-import dev.breakwater.api.Submissions.Plan;
+import dev.breakwater.api.submission.Submissions;
+import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.change.Source;
 import dev.breakwater.intent.Intent;

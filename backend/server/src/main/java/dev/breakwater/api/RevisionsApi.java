@@ -4,7 +4,8 @@ import static dev.breakwater.vocabulary.Actor.Role.AUDITOR;
 import static dev.breakwater.vocabulary.Actor.Role.OPERATOR;
 import static dev.breakwater.vocabulary.Actor.Role.OWNER;
 
-import dev.breakwater.api.Submissions.Plan;
+import dev.breakwater.api.submission.Submissions;
+import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;

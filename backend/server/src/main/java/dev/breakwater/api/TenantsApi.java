@@ -6,7 +6,8 @@ import static dev.breakwater.vocabulary.Actor.Role.OWNER;
 
 import dev.breakwater.api.Replacements.Reasoned;
 import dev.breakwater.api.Replacements.Target;
-import dev.breakwater.api.Submissions.Plan;
+import dev.breakwater.api.submission.Submissions;
+import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;

@@ -1,5 +1,6 @@
 package dev.breakwater.change;
 
+import dev.breakwater.change.operation.OperationKind;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.ClusterName;

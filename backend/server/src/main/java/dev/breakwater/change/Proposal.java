@@ -1,5 +1,6 @@
 package dev.breakwater.change;
 
+import dev.breakwater.change.operation.OperationKind;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
@@ -51,15 +52,15 @@ public record Proposal(
         }
     }
 
-    Proposal with(List<Operation> others) {
+    public Proposal with(List<Operation> others) {
         return new Proposal(reason, ticket, others, reverts, base, restores);
     }
 
-    Proposal basedOn(@Nullable Long revision) {
+    public Proposal basedOn(@Nullable Long revision) {
         return new Proposal(reason, ticket, operations, reverts, revision, restores);
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return Stream.concat(
                         operations.stream().map(Operation::sentence),
                         restores == null ? Stream.empty() : restores.omitted().stream())

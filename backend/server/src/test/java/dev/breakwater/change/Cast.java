@@ -27,33 +27,33 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Who and what the tests of changes speak of. */
-final class Cast {
-    static final Actor OLIVIA = new Actor("olivia", Set.of(Actor.Role.OPERATOR), Set.of());
-    static final Actor AUDIT = new Actor("audit", Set.of(Actor.Role.AUDITOR), Set.of());
-    static final Origin API = new Origin(Source.API, null, "test");
+public final class Cast {
+    public static final Actor OLIVIA = new Actor("olivia", Set.of(Actor.Role.OPERATOR), Set.of());
+    public static final Actor AUDIT = new Actor("audit", Set.of(Actor.Role.AUDITOR), Set.of());
+    public static final Origin API = new Origin(Source.API, null, "test");
 
     private Cast() {}
 
-    static Actor ownerOf(String tenant) {
+    public static Actor ownerOf(String tenant) {
         return new Actor("owner-of-" + tenant, Set.of(Actor.Role.OWNER), Set.of(TenantId.parse(tenant)));
     }
 
-    static Origin keyed(String key) {
+    public static Origin keyed(String key) {
         return new Origin(Source.API, key, "test");
     }
 
-    static Proposal proposal(Operation... operations) {
+    public static Proposal proposal(Operation... operations) {
         return new Proposal("because of a test", null, List.of(operations), null);
     }
 
     /** Requested with one namespace of the tenant's own name, and approved. */
-    static Proposal onboarding(String... tenants) {
+    public static Proposal onboarding(String... tenants) {
         return proposal(Stream.of(tenants)
                 .flatMap(tenant -> Stream.of(request(tenant, tenant), new ApproveTenant(TenantId.parse(tenant))))
                 .toArray(Operation[]::new));
     }
 
-    static RequestTenant request(String tenant, String namespace) {
+    public static RequestTenant request(String tenant, String namespace) {
         return new RequestTenant(
                 TenantId.parse(tenant),
                 "Team " + tenant,
@@ -61,15 +61,15 @@ final class Cast {
                 new TreeSet<>(Set.of(NamespaceName.parse(namespace))));
     }
 
-    static DefinePolicy define(String policy, String block) {
+    public static DefinePolicy define(String policy, String block) {
         return new DefinePolicy(PolicyId.parse(policy), towards(block));
     }
 
-    static RevisePolicy revise(String policy, String block) {
+    public static RevisePolicy revise(String policy, String block) {
         return new RevisePolicy(PolicyId.parse(policy), towards(block));
     }
 
-    static PolicySpec towards(String block) {
+    public static PolicySpec towards(String block) {
         return new PolicySpec(
                 "reports go there",
                 null,
@@ -81,15 +81,15 @@ final class Cast {
                         new Traffic.Ports(List.of(Port.tcp(443))))));
     }
 
-    static OfferContract offer(String contract, String consumer) {
+    public static OfferContract offer(String contract, String consumer) {
         return new OfferContract(ContractId.parse(contract), terms(consumer));
     }
 
-    static AcceptContract accept(String contract, String consumer) {
+    public static AcceptContract accept(String contract, String consumer) {
         return new AcceptContract(ContractId.parse(contract), TenantId.parse(consumer));
     }
 
-    static ContractIntent.Terms terms(String consumer) {
+    public static ContractIntent.Terms terms(String consumer) {
         return new ContractIntent.Terms(
                 TenantId.parse(consumer), Endpoints.ALL, Endpoints.ALL, List.of(Port.tcp(8080)));
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.breakwater.FreshDatabase;
+import dev.breakwater.change.drafting.ChangeScope;
+import dev.breakwater.change.operation.Transition;
+import dev.breakwater.change.revising.Evolution;
 import dev.breakwater.compiler.Compiler;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.eventstore.Rebuild;

@@ -1,5 +1,6 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.api.wire.body.Bodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,17 +11,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads a body whole, but never more than a mebibyte of it, chunked or not; runs once the caller is known. */
 class BodyLimit extends OncePerRequestFilter {
-    static final int MOST = 1 << 20;
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST) {
+        if (request.getContentLengthLong() > Bodies.MOST) {
             refuse(response);
             return;
         }
-        byte[] body = request.getInputStream().readNBytes(MOST + 1);
-        if (body.length > MOST) {
+        byte[] body = request.getInputStream().readNBytes(Bodies.MOST + 1);
+        if (body.length > Bodies.MOST) {
             refuse(response);
             return;
         }

@@ -1,5 +1,6 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.api.wire.body.Texts;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.api.wire.body.Bodies;
+import dev.breakwater.api.wire.body.StrictConverter;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;

@@ -1,8 +1,0 @@
-package dev.breakwater.change;
-
-import dev.breakwater.intent.IntentSnapshot;
-import dev.breakwater.vocabulary.Subject;
-import java.util.SortedMap;
-
-/** What events make of which subjects, and all that their manifests depend on before and after. */
-record Revised(SortedMap<Subject, Moved> moves, IntentSnapshot before, IntentSnapshot after) {}

@@ -1,0 +1,69 @@
+package dev.breakwater.change.committing;
+
+import dev.breakwater.change.Committed;
+import dev.breakwater.change.Origin;
+import dev.breakwater.change.Preview;
+import dev.breakwater.change.Proposal;
+import dev.breakwater.change.Source;
+import dev.breakwater.change.drafting.Access;
+import dev.breakwater.change.drafting.Asked;
+import dev.breakwater.change.drafting.ChangeState;
+import dev.breakwater.change.drafting.Completion;
+import dev.breakwater.change.drafting.Drafting;
+import dev.breakwater.change.drafting.Drafts;
+import dev.breakwater.change.intents.ClusterLock;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ChangeId;
+import org.springframework.stereotype.Component;
+
+/** Makes a draft take effect, or shows what that would be; takes the cluster's lock in the caller's transaction. */
+@Component
+class Submitting {
+    private static final Origin LOOKING = new Origin(Source.SYSTEM, null, "preview");
+
+    private final ClusterLock lock;
+    private final Drafts drafts;
+    private final Drafting drafting;
+    private final Completion completion;
+    private final Committing committing;
+
+    Submitting(ClusterLock lock, Drafts drafts, Drafting drafting, Completion completion, Committing committing) {
+        this.lock = lock;
+        this.drafts = drafts;
+        this.drafting = drafting;
+        this.completion = completion;
+        this.committing = committing;
+    }
+
+    Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
+        lock.take(); // before its base is read, or others could move what it touches in between
+        drafting.draft(actor, origin, id, proposal);
+        return commit(actor, origin, id);
+    }
+
+    Committed commit(Actor actor, Origin origin, ChangeId id) {
+        long newest = lock.take();
+        ChangeState draft = drafts.find(id);
+        Access.checkStored(actor, draft);
+        return committing.commit(asked(actor, origin, draft), newest);
+    }
+
+    Preview preview(Actor actor, ChangeId id) {
+        long newest = lock.take();
+        ChangeState draft = drafts.find(id);
+        if (!actor.seesEverything()) {
+            Access.checkStored(actor, draft);
+        }
+        return committing.preview(asked(actor, LOOKING, draft), newest);
+    }
+
+    Preview preview(Actor actor, Proposal proposal) {
+        long newest = lock.take();
+        return committing.preview(new Asked(actor, LOOKING, ChangeId.random(), completion.of(actor, proposal)), newest);
+    }
+
+    private static Asked asked(Actor actor, Origin origin, ChangeState draft) {
+        draft.refuseUnlessDrafted();
+        return new Asked(actor, origin, draft.id(), draft.proposal().basedOn(draft.base()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.breakwater.change.drafting;
+
+import dev.breakwater.intent.Operation;
+import dev.breakwater.policy.PolicyCommand.ExpirePolicy;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.TenantId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Who may ask for which operations, and whose business they are. */
+public final class Access {
+    private Access() {}
+
+    /** Refuses what the actor itself asks for and may not; another tenant's subjects do not exist for it. */
+    static void check(Actor actor, List<Operation> operations) {
+        for (int i = 0; i < operations.size(); i++) {
+            try {
+                check(actor, operations.get(i));
+            } catch (Rejection rejection) {
+                throw rejection.at("/operations/" + i);
+            }
+        }
+    }
+
+    /** Refuses to touch a stored change unless the actor might have asked for all of it. */
+    public static void checkStored(Actor actor, ChangeState change) {
+        checkSeen(actor, change);
+        for (Operation operation : change.proposal().operations()) {
+            if (!allows(actor, operation)) {
+                throw Rejection.forbidden("change-not-yours", "This change holds what you may not ask for")
+                        .remedy("Ask a network operator");
+            }
+        }
+    }
+
+    static void checkSeen(Actor actor, ChangeState change) {
+        boolean seen = actor.seesEverything()
+                || change.proposal().operations().stream().anyMatch(operation -> sees(actor, operation));
+        if (!seen) {
+            throw Rejection.notFound("change " + change.id());
+        }
+    }
+
+    public static boolean allows(Actor actor, Operation operation) {
+        return actor.isOperator() || (!operation.operatorOnly() && actsForAll(actor, operation));
+    }
+
+    public static boolean sees(Actor actor, Operation operation) {
+        return actor.seesEverything() || tenantsOf(operation).stream().anyMatch(actor::sees);
+    }
+
+    /** Whoever is asked, and whoever owns the subject: a contract is its provider's business too when a consumer accepts. */
+    public static Set<TenantId> tenantsOf(Operation operation) {
+        var tenants = new HashSet<>(operation.tenants());
+        String id = operation.subject().id();
+        switch (operation.subject().kind()) {
+            case TENANT -> tenants.add(TenantId.parse(id));
+            case POLICY, CONTRACT, POOL, ADVERTISEMENT -> tenants.add(TenantId.parse(id.substring(0, id.indexOf('/'))));
+            case PEERING -> {}
+        }
+        return tenants;
+    }
+
+    private static void check(Actor actor, Operation operation) {
+        if (operation instanceof ExpirePolicy && !actor.equals(Actor.BREAKWATER)) {
+            throw Rejection.forbidden(
+                            "policy-expires-by-itself", "Only Breakwater lets a policy expire, when it is due")
+                    .remedy("Withdraw the policy");
+        }
+        if (actor.isOperator()) {
+            return;
+        }
+        if (!operation.tenants().stream().allMatch(actor::sees)) {
+            throw Rejection.notFound(operation.subject().kind().word() + " "
+                    + operation.subject().id());
+        }
+        if (operation.operatorOnly()) {
+            throw Rejection.forbidden("operator-only", "Only a network operator may ask for this")
+                    .remedy("Ask a network operator");
+        }
+        if (!actsForAll(actor, operation)) {
+            throw Rejection.forbidden("role-changes-nothing", "Your role may look at everything and change nothing");
+        }
+    }
+
+    private static boolean actsForAll(Actor actor, Operation operation) {
+        return !operation.tenants().isEmpty() && operation.tenants().stream().allMatch(actor::actsFor);
+    }
+}

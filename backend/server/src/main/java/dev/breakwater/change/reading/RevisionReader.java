@@ -1,0 +1,106 @@
+package dev.breakwater.change.reading;
+
+import dev.breakwater.change.RevisionSummary;
+import dev.breakwater.change.Revisions;
+import dev.breakwater.change.Source;
+import dev.breakwater.change.intents.ClusterLock;
+import dev.breakwater.change.intents.IntentRows;
+import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the revisions that touch what the reader may see, and of what they touched only that. */
+@Component
+class RevisionReader implements Revisions {
+    private static final String SEEN = """
+            SELECT r.revision, r.change_id, r.actor, r.reason, r.ticket, r.source, r.committed_at, r.digest, r.position,
+                array_agg(s.subject ORDER BY s.subject)
+            FROM revision_row r JOIN revision_subject s USING (cluster, revision)
+            WHERE cluster = :cluster AND (:everything OR s.tenants && CAST(:tenants AS text[]))
+                AND revision >= :first AND revision <= :last
+            GROUP BY r.cluster, r.revision ORDER BY r.revision DESC LIMIT :limit""";
+
+    private final JdbcClient sql;
+    private final ClusterLock cluster;
+    private final IntentRows intents;
+
+    RevisionReader(JdbcClient sql, ClusterLock cluster, IntentRows intents) {
+        this.sql = sql;
+        this.cluster = cluster;
+        this.intents = intents;
+    }
+
+    @Override
+    public long newest() {
+        return cluster.newest();
+    }
+
+    @Override
+    public Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit) {
+        long last = after == null ? Long.MAX_VALUE : Cursor.parse(after) - 1;
+        List<RevisionSummary> found = seen(actor, tenant, 1, last, limit + 1);
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(
+                        found.subList(0, limit),
+                        String.valueOf(found.get(limit - 1).revision()));
+    }
+
+    @Override
+    public RevisionSummary find(Actor actor, long revision) {
+        return seen(actor, null, revision, revision, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> Rejection.notFound("revision " + revision));
+    }
+
+    @Override
+    public IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision) {
+        if (revision < 0 || revision > newest()) {
+            throw Rejection.notFound("revision " + revision);
+        }
+        return scope == null && actor.seesEverything()
+                ? intents.all(cluster.cluster(), revision)
+                : intents.of(cluster.cluster(), ChangeReader.whose(actor, scope), revision);
+    }
+
+    private List<RevisionSummary> seen(Actor actor, @Nullable TenantId tenant, long first, long last, int limit) {
+        return sql.sql(SEEN)
+                .param("cluster", cluster.cluster().value())
+                .param("everything", tenant == null && actor.seesEverything())
+                .param("tenants", IntentRows.names(ChangeReader.whose(actor, tenant)))
+                .param("first", first)
+                .param("last", last)
+                .param("limit", limit)
+                .query(RevisionReader::summary)
+                .list();
+    }
+
+    private static RevisionSummary summary(ResultSet row, int number) throws SQLException {
+        return new RevisionSummary(
+                row.getLong(1),
+                new ChangeId(row.getObject(2, UUID.class)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                Source.of(row.getString(6)),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getString(8),
+                row.getLong(9),
+                Stream.of((String[]) row.getArray(10).getArray())
+                        .map(Subject::parse)
+                        .toList());
+    }
+}
