@@ -5,14 +5,13 @@ import dev.breakwater.cilium.AdmissionPolicy.Resources;
 import dev.breakwater.cilium.AdmissionPolicy.Validation;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
+import dev.breakwater.cilium.Requesters;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.ClusterSettings.Guard;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the API server itself keeps people from: moving a namespace between tenants and, with guard {@code admission}, policies. */
@@ -38,7 +37,8 @@ final class Admission {
     private AdmissionPolicy policy() {
         return new AdmissionPolicy(
                 resources(),
-                new TreeMap<>(Map.of("writer", writer(), "before", label("oldObject"), "after", label("object"))),
+                new TreeMap<>(
+                        Map.of(Requesters.VARIABLE, writer(), "before", label("oldObject"), "after", label("object"))),
                 validations());
     }
 
@@ -67,9 +67,8 @@ final class Admission {
     }
 
     private String writer() {
-        return "request.userInfo.username in " + list(settings.writers().users())
-                + " || (has(request.userInfo.groups) && request.userInfo.groups.exists(group, group in "
-                + list(settings.writers().groups()) + "))";
+        var writers = settings.writers();
+        return new Requesters(writers.users(), writers.groups()).expression();
     }
 
     /** The tenant that the object's label names, or nothing. */
@@ -81,14 +80,5 @@ final class Admission {
     private String claimed(String object) {
         return "(has(" + object + ".metadata.labels) && '" + settings.tenantLabel() + "' in " + object
                 + ".metadata.labels)";
-    }
-
-    private static String list(Collection<String> words) {
-        return words.stream().map(Admission::literal).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    /** A CEL string. */
-    private static String literal(String word) {
-        return "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -18,6 +18,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
     private final ClusterProperties properties;
     private volatile @Nullable KubernetesHttp http;
     private volatile Discovery discovery = Discovery.NOTHING;
+    private volatile @Nullable Identity identity;
 
     /** Opens nothing yet: that is what {@link #connect} is for. */
     public KubernetesCluster(ClusterProperties properties) {
@@ -46,6 +47,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
             return unready("The API server at " + open.url() + " does not say what it serves");
         }
         discovery = found.get();
+        identity = Identity.of(open).orElse(null);
         List<String> missing = Sentences.aboutMissing(discovery.missing(Kind.Need.ALWAYS));
         List<String> obstacles = missing.isEmpty() ? Rights.missing(open, discovery) : missing;
         return obstacles.isEmpty() ? connected(open, version) : new Connection.Unready(obstacles);
@@ -68,6 +70,11 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
 
     private static Connection unready(String sentence) {
         return new Connection.Unready(List.of(sentence));
+    }
+
+    @Override
+    public Optional<String> lockout(String yaml) {
+        return Lockout.by(yaml, identity);
     }
 
     @Override
@@ -106,7 +113,10 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
     private Outcome notServed(KubernetesHttp open, Step step) {
         relearn(open, discovery);
         return new Outcome.Unreachable(
-                "The cluster serves no " + step.ref().kind() + ": is its CRD installed?", true, null);
+                "The cluster serves no " + step.ref().kind()
+                        + (step.ref().group().equals("cilium.io") ? ": is its CRD installed?" : ": is it too old?"),
+                true,
+                null);
     }
 
     private synchronized void relearn(KubernetesHttp open, Discovery used) {

@@ -2,12 +2,16 @@ package dev.breakwater.rollout;
 
 import dev.breakwater.cilium.ObjectRef;
 import java.util.List;
+import java.util.Optional;
 
 /** What rollout needs of a cluster: find out whether it is ready, see what stands there, take one step. */
 public interface ClusterPort {
 
     /** Asks the cluster what it is, what it serves and what it lets us do; never throws for what a cluster may do. */
     Connection connect();
+
+    /** Why putting this admission policy would keep ourselves out of the cluster, if it would. */
+    Optional<String> lockout(String yaml);
 
     /** Everything in the cluster that carries our label, read live. */
     Observation observe();

@@ -1,5 +1,6 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.rollout.status.RolloutState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

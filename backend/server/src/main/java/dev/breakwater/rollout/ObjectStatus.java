@@ -37,7 +37,7 @@ public record ObjectStatus(
         REFUSED,
         /** The cluster did not take it yet for the {@code reason}; it is tried again. */
         UNREACHABLE,
-        /** To be pruned, but only once a person allows it. */
+        /** Waits for a person, who has to do what the {@code reason} says: allow prunes, or name us to the floor. */
         HELD,
         /** Differs from what was applied, by someone else's hand. */
         DRIFTED

@@ -1,5 +1,7 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.work.Reconciler;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

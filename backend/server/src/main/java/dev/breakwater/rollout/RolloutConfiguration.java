@@ -1,6 +1,22 @@
 package dev.breakwater.rollout;
 
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.rollout.memory.Inventory;
+import dev.breakwater.rollout.memory.InventoryTable;
+import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.memory.Signal;
+import dev.breakwater.rollout.memory.Surroundings;
+import dev.breakwater.rollout.memory.World;
+import dev.breakwater.rollout.status.Board;
+import dev.breakwater.rollout.status.Health;
+import dev.breakwater.rollout.status.Progress;
+import dev.breakwater.rollout.status.RolloutState;
+import dev.breakwater.rollout.status.Statuses;
+import dev.breakwater.rollout.work.Backoff;
+import dev.breakwater.rollout.work.Barrier;
+import dev.breakwater.rollout.work.Carrier;
+import dev.breakwater.rollout.work.Reconciler;
+import dev.breakwater.rollout.work.Workshop;
 import dev.breakwater.vocabulary.ClusterName;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -49,7 +65,7 @@ class RolloutConfiguration {
                     new Board(state(), progress, surroundings),
                     new Backoff(surroundings.properties(), surroundings.nanoTime(), surroundings.random()),
                     carrier,
-                    new Workshop.Crew(),
+                    new Barrier(surroundings, world),
                     progress);
         }
 

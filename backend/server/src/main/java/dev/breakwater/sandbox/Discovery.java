@@ -56,7 +56,9 @@ final class Discovery {
 
     private List<String> groupVersions() {
         var ours = kinds.all().stream().map(Kind::apiVersion).distinct();
-        return Stream.concat(ours, Stream.of("apiextensions.k8s.io/v1", "authorization.k8s.io/v1"))
+        return Stream.concat(
+                        ours,
+                        Stream.of("apiextensions.k8s.io/v1", "authentication.k8s.io/v1", "authorization.k8s.io/v1"))
                 .toList();
     }
 
@@ -119,6 +121,10 @@ final class Discovery {
                         .add("list");
             case "authorization.k8s.io/v1" ->
                 describe(resources.addObject(), "selfsubjectaccessreviews", "SelfSubjectAccessReview", false)
+                        .putArray("verbs")
+                        .add("create");
+            case "authentication.k8s.io/v1" ->
+                describe(resources.addObject(), "selfsubjectreviews", "SelfSubjectReview", false)
                         .putArray("verbs")
                         .add("create");
             default -> {}

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP side: who asks, what goes wrong on purpose, which verb answers, and what the answer looks like. */
 final class Face implements HttpHandler {
+    private static final String IDENTITIES = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final Kinds kinds;
@@ -82,6 +83,8 @@ final class Face implements HttpHandler {
             send(exchange, new Answer(200, "ok".getBytes(StandardCharsets.UTF_8)));
         } else if (path.equals(REVIEWS)) {
             send(exchange, Answer.of(201, review(payload)));
+        } else if (path.equals(IDENTITIES)) {
+            send(exchange, Answer.of(201, identity(payload)));
         } else {
             var fixed = exchange.getRequestMethod().equals("GET") ? discovery.get(path) : Optional.<ObjectNode>empty();
             if (fixed.isPresent()) {
@@ -105,6 +108,14 @@ final class Face implements HttpHandler {
                         asked.path("resource").asString(""))
                 .isPresent();
         review.putObject("status").put("allowed", !denied);
+        return review;
+    }
+
+    /** There is one account, an administrator's. */
+    private static ObjectNode identity(Call.Payload payload) {
+        var review = (ObjectNode) payload.body();
+        var user = review.putObject("status").putObject("userInfo").put("username", "breakwater");
+        user.putArray("groups").add("system:masters").add("system:authenticated");
         return review;
     }
 

@@ -543,6 +543,17 @@ abstract class ClusterContract {
     }
 
     @Test
+    void tellsWhoAsks() {
+        var reply = cluster.post(
+                "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                "{apiVersion: authentication.k8s.io/v1, kind: SelfSubjectReview}");
+        assertThat(reply.code()).isEqualTo(201);
+        assertThat(reply.text("/status/userInfo/username")).isNotEmpty();
+        assertThat(reply.body().at("/status/userInfo/groups").valueStream().map(JsonNode::asString))
+                .contains("system:masters", "system:authenticated");
+    }
+
+    @Test
     void allowsTheAdministratorEverything() {
         var reply = cluster.post(
                 "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",

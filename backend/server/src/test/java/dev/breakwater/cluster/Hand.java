@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
@@ -10,8 +12,10 @@ public final class Hand implements AutoCloseable {
     public static final String NAMESPACES = "/api/v1/namespaces/";
 
     private final KubernetesHttp http;
+    private final Path kubeconfig;
 
     public Hand(Path kubeconfig) {
+        this.kubeconfig = kubeconfig;
         http = KubernetesHttp.open(settings(kubeconfig));
     }
 
@@ -43,6 +47,30 @@ public final class Hand implements AutoCloseable {
 
     public void create(String path, String json) {
         sure(http.send("POST", path, "application/json", json));
+    }
+
+    /** As the operator and the agents report on an object. */
+    public void report(String path, String type, String status, String message) {
+        merge("cilium-operator-generic", path + "/status", """
+                {"status": {"conditions": [{"type": "%s", "status": "%s", "message": "%s",
+                  "lastTransitionTime": "2026-01-01T00:00:00Z"}]}}""".formatted(type, status, message));
+    }
+
+    /** A service account with a role of its own, by the kubeconfig that is written to the file. */
+    public Path account(String name, String rules, Path file) throws IOException {
+        String accounts = "/api/v1/namespaces/default/serviceaccounts";
+        create(accounts, "{\"metadata\": {\"name\": \"%s\"}}".formatted(name));
+        String rbac = "/apis/rbac.authorization.k8s.io/v1/";
+        create(rbac + "clusterroles", "{\"metadata\": {\"name\": \"%s\"}, \"rules\": %s}".formatted(name, rules));
+        create(rbac + "clusterrolebindings", """
+                {"metadata": {"name": "%1$s"},
+                 "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "%1$s"},
+                 "subjects": [{"kind": "ServiceAccount", "name": "%1$s", "namespace": "default"}]}""".formatted(name));
+        Answer token = http.send("POST", accounts + "/" + name + "/token", "application/json", "{}");
+        sure(token);
+        String secret = token.body().at("/status/token").asString();
+        return Files.writeString(
+                file, Files.readString(kubeconfig).replaceFirst("token: [^\\s}]+", "token: " + secret));
     }
 
     public void delete(String path) {

@@ -19,7 +19,10 @@ final class Database {
             var postgres = EmbeddedPostgres.builder().start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
             var source = postgres.getPostgresDatabase();
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V0030__rollout.sql")).execute(source);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/V0030__rollout.sql"),
+                            new ClassPathResource("db/migration/V0031__taken_back.sql"))
+                    .execute(source);
             return source;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

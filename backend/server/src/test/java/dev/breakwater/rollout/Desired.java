@@ -1,9 +1,12 @@
 package dev.breakwater.rollout;
 
 import dev.breakwater.change.ManifestDifference;
+import dev.breakwater.cilium.AdmissionPolicy;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.Node;
+import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.cilium.Requesters;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.vocabulary.Actor;
@@ -13,10 +16,12 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
-final class Desired implements DesiredStates {
+public final class Desired implements DesiredStates {
     private final List<List<DesiredObject>> revisions = new ArrayList<>();
 
     /** The next revision wants exactly these; what is as before keeps its generation. */
@@ -51,7 +56,7 @@ final class Desired implements DesiredStates {
         return revisions.get((int) revision - 1);
     }
 
-    static DesiredObject policy(String unit, String name, String app) {
+    public static DesiredObject policy(String unit, String name, String app) {
         var spec = Map.of(
                 "endpointSelector", Map.of("matchLabels", Map.of("k8s:app", app)),
                 "enableDefaultDeny", Map.of("ingress", false, "egress", false),
@@ -59,25 +64,40 @@ final class Desired implements DesiredStates {
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
     }
 
+    /** An admission policy that only these groups pass; it looks at nothing that other tests write. */
+    static DesiredObject floor(String unit, String name, String group) {
+        var writers = new Requesters(new TreeSet<>(Set.of("somebody")), new TreeSet<>(Set.of(group)));
+        var spec = new AdmissionPolicy(
+                        List.of(new AdmissionPolicy.Resources("", List.of("limitranges"), List.of("CREATE"))),
+                        new TreeMap<>(Map.of(Requesters.VARIABLE, writers.expression())),
+                        List.of(new AdmissionPolicy.Validation("variables.writer", "Only writers do")))
+                .spec();
+        return object(unit, ObjectKind.ADMISSION_POLICY.named(name), spec);
+    }
+
+    static DesiredObject binding(String unit, String name) {
+        return object(unit, ObjectKind.ADMISSION_POLICY_BINDING.named(name), AdmissionPolicy.binding(name));
+    }
+
     /** A port that no schema allows. */
-    static DesiredObject impossible(String unit, String name) {
+    public static DesiredObject impossible(String unit, String name) {
         var spec = Map.of(
                 "endpointSelector", Map.of(),
                 "ingress", List.of(Map.of("fromEntities", List.of("nobody-of-that-name"))));
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
     }
 
-    static DesiredObject pool(String unit, String name, String cidr) {
+    public static DesiredObject pool(String unit, String name, String cidr) {
         var spec = Map.of("blocks", List.of(Map.of("cidr", cidr)));
         return object(unit, new ObjectRef("cilium.io", "CiliumLoadBalancerIPPool", null, name), Node.of(spec));
     }
 
-    static DesiredObject peer(String unit, String name, long holdTime) {
+    public static DesiredObject peer(String unit, String name, long holdTime) {
         var spec = Map.of("timers", Map.of("holdTimeSeconds", holdTime, "keepAliveTimeSeconds", holdTime / 3));
         return object(unit, new ObjectRef("cilium.io", "CiliumBGPPeerConfig", null, name), Node.of(spec));
     }
 
-    static DesiredObject namespace(String unit, String name) {
+    public static DesiredObject namespace(String unit, String name) {
         return object(unit, new ObjectRef("", "Namespace", null, name), null);
     }
 

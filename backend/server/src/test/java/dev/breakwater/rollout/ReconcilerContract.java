@@ -2,12 +2,15 @@ package dev.breakwater.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.cluster.Hand;
 import dev.breakwater.cluster.KubernetesCluster;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.rollout.ObjectStatus.Standing;
+import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.work.Wave;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Rejection;
@@ -376,6 +379,119 @@ abstract class ReconcilerContract {
         assertThat(someoneElse.has(path(allow))).isFalse();
         assertThat(process.health.report().hold()).isNull();
         assertThat(process.health.report().applied()).isEqualTo(revision);
+    }
+
+    /** Cilium judges the object before the next step is taken. */
+    private void isJudgedOncePut(DesiredObject object, String status, String message) {
+        process.port.afterwards = outcome -> {
+            if (outcome instanceof Outcome.Applied(var observed)
+                    && observed != null
+                    && observed.ref().equals(object.ref())) {
+                judges(object, status, message);
+            }
+            return outcome;
+        };
+    }
+
+    private void judges(DesiredObject object, String status, String message) {
+        someoneElse.report(path(object), "Valid", status, message);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> process.parts.world().objects().get(object.ref()).conditions().stream()
+                        .anyMatch(condition -> condition.status().equals(status)));
+    }
+
+    @Test
+    void takesBackWhatCiliumRefusesAndKeepsWhatItShouldReplace() {
+        var before = policy("web-allow-0000000001", "one");
+        var after = policy("web-allow-0000000002", "two");
+        desired.wants(namespace(), before);
+        process.turn();
+        isJudgedOncePut(after, "False", "the ICMPs block may only be present without ToPorts");
+        desired.wants(namespace(), after, policy("closed", "x"));
+
+        process.turn();
+
+        assertThat(process.port.names())
+                .endsWith("Put " + after.ref().name(), "Prune " + after.ref().name());
+        assertThat(someoneElse.has(path(before))).isTrue();
+        assertThat(someoneElse.has(path(policy("closed", "x")))).isFalse();
+        assertThat(status(after).standing()).isEqualTo(Standing.REFUSED);
+        assertThat(status(after).reason()).contains("the ICMPs block may only be present without ToPorts");
+        assertThat(process.health.report().applied()).isEqualTo(1);
+        assertThat(process.health.report().attempted()).isEqualTo(2);
+    }
+
+    @Test
+    void putsWhatCiliumRefusedAgainOnlyWithTheNextRevision() {
+        var before = policy("web-allow-0000000001", "one");
+        var after = policy("web-allow-0000000002", "two");
+        desired.wants(before);
+        process.turn();
+        isJudgedOncePut(after, "False", "no");
+        desired.wants(after);
+        process.turn();
+        int taken = process.port.steps.size();
+
+        process.turn();
+        var restarted = another();
+        restarted.turn();
+
+        assertThat(process.port.steps).hasSize(taken);
+        assertThat(restarted.port.steps).isEmpty();
+        assertThat(status(after).standing()).isEqualTo(Standing.REFUSED);
+        desired.wants(after, namespace());
+        restarted.turn();
+        assertThat(someoneElse.has(path(after))).isTrue();
+        assertThat(someoneElse.has(path(before))).isFalse();
+        assertThat(status(after).inSync()).isTrue();
+        assertThat(restarted.health.report().applied()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesStandingWhatCiliumAcceptedAtFirst() {
+        var allow = policy("web-allow-0000000001", "one");
+        desired.wants(allow);
+        process.turn();
+        judges(allow, "True", "");
+        process.turn();
+        judges(allow, "False", "an agent of another version");
+
+        process.turn();
+        process.turn();
+
+        assertThat(process.port.steps).hasSize(1);
+        assertThat(someoneElse.has(path(allow))).isTrue();
+        assertThat(status(allow).standing()).isEqualTo(Standing.REFUSED);
+        assertThat(status(allow).reason()).contains("an agent of another version");
+        judges(allow, "True", "");
+        process.turn();
+        assertThat(status(allow).inSync()).isTrue();
+    }
+
+    @Test
+    void holdsBackAFloorThatWouldLockItOut() {
+        var floor = Desired.floor(unit, "bw-" + tenant, "strangers");
+        var binding = Desired.binding(unit, "bw-" + tenant);
+        var peer = Desired.peer(unit, tenant + "-peer", 90);
+        desired.wants(floor, binding, peer);
+
+        process.turn();
+
+        assertThat(process.port.names()).containsExactly("Put " + peer.ref().name());
+        assertThat(status(floor).standing()).isEqualTo(Standing.HELD);
+        assertThat(status(binding).standing()).isEqualTo(Standing.HELD);
+        assertThat(status(floor).reason()).contains("bw-" + tenant, "breakwater.cluster.writers.users");
+        assertThat(process.health.report().connected()).isTrue();
+        assertThat(process.health.report().sentences())
+                .containsExactly(status(floor).reason());
+        assertThat(process.health.report().applied()).isZero();
+        assertThat(process.health.report().attempted()).isEqualTo(1);
+        desired.wants(Desired.floor(unit, "bw-" + tenant, "system:masters"), binding, peer);
+        process.turn();
+        assertThat(status(floor).inSync()).isTrue();
+        assertThat(status(binding).inSync()).isTrue();
+        assertThat(process.health.report().sentences()).isEmpty();
+        assertThat(process.health.report().applied()).isEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.memory.Surroundings;
+import dev.breakwater.rollout.status.Health;
+import dev.breakwater.rollout.status.Statuses;
+import dev.breakwater.rollout.work.Reconciler;
 import dev.breakwater.vocabulary.ClusterName;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.breakwater.rollout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +34,11 @@ final class Witness implements ClusterPort {
     @Override
     public Connection connect() {
         return unreachable ? new Connection.Unready(List.of("Nobody is there")) : cluster.connect();
+    }
+
+    @Override
+    public Optional<String> lockout(String yaml) {
+        return cluster.lockout(yaml);
     }
 
     @Override
