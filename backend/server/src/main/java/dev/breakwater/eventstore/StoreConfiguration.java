@@ -19,7 +19,9 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -35,6 +37,12 @@ class StoreConfiguration {
         // Read by Axon's own service loading, before any of our properties can be.
         System.setProperty("disable-axoniq-console-message", "true");
         System.setProperty("axoniq.update-checker.disabled", "true");
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    Pool dataSource(DataSourceProperties properties) {
+        return properties.initializeDataSourceBuilder().type(Pool.class).build();
     }
 
     @Bean
