@@ -79,7 +79,7 @@ class StoreConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             StoreProperties properties) {
-        return JdbcEventStorageEngine.builder()
+        return new Engine(JdbcEventStorageEngine.builder()
                 .schema(Tables.events())
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
@@ -88,8 +88,7 @@ class StoreConfiguration {
                 .persistenceExceptionResolver(StoreConfiguration::isUniqueViolation)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .gapTimeout((int) properties.gapTimeout().toMillis())
-                .build();
+                .gapTimeout((int) properties.gapTimeout().toMillis()));
     }
 
     @Bean(name = "eventBus")
