@@ -17,16 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole server over real HTTP while its real database goes away: refused soon, truthfully, and never half done. */
 @SpringBootTest(
-        classes = TestServer.class,
+        classes = StoreOutageIT.Whole.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"breakwater.access.demo-users=true", "breakwater.rollout.enabled=false"})
 @ContextConfiguration(initializers = StoreOutageIT.OverTheWire.class)
@@ -35,6 +39,17 @@ class StoreOutageIT {
     private static final Wire WIRE = new Wire(URI.create(DATABASE.url().substring("jdbc:".length())).getPort());
     private static final String DEDUPLICATED = "INSERT INTO command_dedup";
     private static int cast;
+
+    /** Every room, and nothing of other tests. */
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "dev.breakwater",
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(IT|Test|TestServer|ServedApi|Rooms|Ledger)\\b.*|.*Ledger.*"))
+    static class Whole {}
 
     /** Statements go over the wire as text each time, so that the wire can tell them. */
     static class OverTheWire implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -1,5 +1,6 @@
 package dev.breakwater.eventstore;
 
+import dev.breakwater.eventstore.engine.EventTypes;
 import dev.breakwater.eventstore.ProcessorStanding.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,13 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -34,6 +36,12 @@ class Engine extends JdbcEventStorageEngine {
         return StreamSupport.stream(
                         Spliterators.<TrackedEventMessage<?>>spliteratorUnknownSize(readable, Spliterator.ORDERED), false)
                 .onClose(events::close);
+    }
+
+    /** None are stored, since aggregates are short: so none are looked for before each load. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
+        return Optional.empty();
     }
 
     private void tell(SerializationException unreadable, @Nullable TrackingToken last) {

@@ -1,5 +1,7 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
+import dev.breakwater.eventstore.EventFamily;
+import dev.breakwater.eventstore.Json;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
+    private static final int BATCH = 100;
     private static final String UNIQUE_VIOLATION = "23505";
 
     static {
@@ -88,6 +91,9 @@ class StoreConfiguration {
                 .persistenceExceptionResolver(StoreConfiguration::isUniqueViolation)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
+                .batchSize(BATCH)
+                // A stream has no gaps: a batch that is not full is the last, and no other has to be asked for.
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
                 .gapTimeout((int) properties.gapTimeout().toMillis()));
     }
 

@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
