@@ -1,4 +1,4 @@
-package dev.breakwater.change;
+package dev.breakwater.change.committing;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.breakwater.change;
+package dev.breakwater.change.committing;
 
 import static dev.breakwater.change.Cast.OLIVIA;
 import static dev.breakwater.change.Cast.keyed;
@@ -7,6 +7,9 @@ import static dev.breakwater.change.Cast.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.FreshDatabase;
+import dev.breakwater.change.ChangeGateway;
+import dev.breakwater.change.ChangeRooms;
+import dev.breakwater.change.Committed;
 import dev.breakwater.vocabulary.ChangeId;
 import java.time.Clock;
 import java.time.Duration;
