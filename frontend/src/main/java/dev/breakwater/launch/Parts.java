@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -19,20 +21,34 @@ record Parts(
         Settings settings,
         @Nullable DataFolder folder,
         @Nullable Sandbox sandbox,
-        @Nullable Postgres postgres) {
+        @Nullable Postgres postgres,
+        @Nullable Guard guard) {
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(15);
 
     static Parts start(Settings settings, @Nullable DataFolder folder) {
         // Logging is not set up yet; until Spring does, only what matters is to be heard.
         LoggingSystem.get(Parts.class.getClassLoader()).beforeInitialize();
         if (folder == null) {
-            return new Parts(settings, null, null, null);
+            return new Parts(settings, null, null, null, null);
         }
         // The two do not know each other, and each mostly waits: side by side they cost the time of one.
         CompletableFuture<@Nullable Postgres> postgres = CompletableFuture.supplyAsync(
-                () -> settings.embeddedDatabase() ? Postgres.start(folder.path()) : null,
+                () -> settings.embeddedDatabase() ? Postgres.start(folder.path(), START) : null,
                 task -> Thread.ofPlatform().name("postgres-start").start(task));
         Sandbox sandbox = settings.sandbox() ? sandbox(folder.path()) : null;
-        return new Parts(settings, folder, sandbox, postgres.join());
+        Postgres started = postgres.join();
+        Guard guard = started == null ? null : Guard.over(started, System.out::println, Parts::end);
+        return new Parts(settings, folder, sandbox, started, guard);
+    }
+
+    /** In order if that is possible without a database, in any case soon. */
+    private static void end() {
+        Thread.ofPlatform().daemon().start(() -> {
+            LockSupport.parkNanos(FAREWELL.toNanos());
+            Runtime.getRuntime().halt(1);
+        });
+        System.exit(1);
     }
 
     private static Sandbox sandbox(Path data) {
@@ -79,6 +95,9 @@ record Parts(
 
     /** Only after Breakwater itself, which to the last writes into both. */
     void stop() {
+        if (guard != null) {
+            guard.close();
+        }
         if (sandbox != null) {
             sandbox.close();
         }

@@ -8,32 +8,61 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The PostgreSQL beside this process, with its files in the data folder; it listens on this machine only. */
-record Postgres(EmbeddedPostgres running, String password) implements AutoCloseable {
+final class Postgres implements AutoCloseable {
     static final String USER = "postgres";
 
-    static Postgres start(Path data) {
+    private final Path program;
+    private final Path files;
+    private final DatabasePassword password;
+    private final Duration patience;
+    private EmbeddedPostgres running;
+    private Postmaster postmaster;
+
+    private Postgres(Path program, Path files, DatabasePassword password, Duration patience) throws IOException {
+        this.program = program;
+        this.files = files;
+        this.password = password;
+        this.patience = patience;
+        this.running = builder().start();
+        this.postmaster = Postmaster.of(files);
+    }
+
+    static Postgres start(Path data, Duration patience) {
         try {
             Files.createDirectories(data);
             Path program = data.resolve("postgres-program");
             Path files = data.resolve("postgres");
             new Survivor(program, files).stop();
             DatabasePassword password = DatabasePassword.in(data, files);
-            EmbeddedPostgres running = builder(program, files, password).start();
+            var postgres = new Postgres(program, files, password, patience);
             password.keep();
-            return new Postgres(running, password.value());
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path program, Path files, DatabasePassword password) {
+    /** On the same files and the same port, once nothing of the dead one is left that still works on the files. */
+    synchronized void startAgain() throws IOException {
+        new Survivor(program, files).bury();
+        int port = running.getPort();
+        running.close(); // lets go of the lock on the files
+        running = builder().setPort(port).start();
+        postmaster = Postmaster.of(files);
+    }
+
+    synchronized boolean isAlive() {
+        return postmaster.isAlive();
+    }
+
+    private EmbeddedPostgres.Builder builder() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(files)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(program.toFile())
                 // It is stopped after Breakwater: a hook of its own would pull it away from under the last writes.
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(1))
+                .setPGStartupWait(patience)
                 .setConnectConfig("password", password.value())
                 .setServerConfig("shared_buffers", "32MB")
                 .setServerConfig("max_connections", "60")
@@ -50,8 +79,12 @@ record Postgres(EmbeddedPostgres running, String password) implements AutoClosea
         return "jdbc:postgresql://localhost:" + running.getPort() + "/postgres";
     }
 
+    String password() {
+        return password.value();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             running.close();
         } catch (IOException e) {

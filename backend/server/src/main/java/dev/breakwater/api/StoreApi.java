@@ -7,6 +7,8 @@ import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Paging;
 import dev.breakwater.eventstore.DeadLetters;
 import dev.breakwater.eventstore.ParkedEvent;
+import dev.breakwater.eventstore.ProcessorStanding;
+import dev.breakwater.eventstore.Processors;
 import dev.breakwater.eventstore.Rebuild;
 import dev.breakwater.vocabulary.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StoreApi {
     private final DeadLetters letters;
     private final Rebuild rebuild;
+    private final Processors processors;
 
     /** An event that waits for its cause to go away; the cause stands at the first of its sequence. */
     record Letter(
@@ -53,9 +56,19 @@ class StoreApi {
     /** How many events were handled anew. */
     record Rebuilt(long events) {}
 
-    StoreApi(DeadLetters letters, Rebuild rebuild) {
+    StoreApi(DeadLetters letters, Rebuild rebuild, Processors processors) {
         this.letters = letters;
         this.rebuild = rebuild;
+        this.processors = processors;
+    }
+
+    @GetMapping("/processors")
+    @Allowed({OPERATOR, AUDITOR})
+    @Operation(
+            operationId = "listProcessors",
+            summary = "List who follows the events, how far each has come, and the event of unknown type that stops it")
+    Paging.Listed<ProcessorStanding> processors() {
+        return new Paging.Listed<>(processors.all(), null);
     }
 
     @GetMapping("/dead-letters")

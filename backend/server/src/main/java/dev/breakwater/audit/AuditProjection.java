@@ -2,12 +2,17 @@ package dev.breakwater.audit;
 
 import dev.breakwater.eventstore.Projection;
 import dev.breakwater.vocabulary.TenantId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /** Copies each event into its row, inside PostgreSQL: the payload as it is stored, not as this version would write it. */
@@ -29,23 +34,55 @@ class AuditProjection implements Projection {
             FROM domain_event_entry e WHERE e.event_identifier = :event
             ON CONFLICT (global_index) DO NOTHING""";
 
-    private final JdbcClient sql;
+    private final NamedParameterJdbcOperations sql;
 
-    AuditProjection(JdbcClient sql) {
+    AuditProjection(NamedParameterJdbcOperations sql) {
         this.sql = sql;
     }
 
     @EventHandler
     void on(Object event, EventMessage<?> message) {
-        sql.sql(COPY)
-                .param("tenants", Parties.of(event).map(AuditProjection::names).orElse(null))
-                .param("actor", said(message, "actor"))
-                .param("reason", said(message, "reason"))
-                .param("change", said(message, "changeId"))
-                .param("revision", said(message, "revision"))
-                .param("source", said(message, "source"))
-                .param("event", message.getIdentifier())
-                .update();
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("tenants", Parties.of(event).map(AuditProjection::names).orElse(null));
+        row.put("actor", said(message, "actor"));
+        row.put("reason", said(message, "reason"));
+        row.put("change", said(message, "changeId"));
+        row.put("revision", said(message, "revision"));
+        row.put("source", said(message, "source"));
+        row.put("event", message.getIdentifier());
+        write(new MapSqlParameterSource(row));
+    }
+
+    void write(SqlParameterSource row) {
+        sql.update(COPY, row);
+    }
+
+    @Override
+    public Projection gathering() {
+        return new Gathering(sql);
+    }
+
+    /** One round trip for many rows, each of which may still look at those before it. */
+    @ProcessingGroup("audit")
+    private static final class Gathering extends AuditProjection {
+        private final List<SqlParameterSource> rows = new ArrayList<>();
+        private final NamedParameterJdbcOperations sql;
+
+        Gathering(NamedParameterJdbcOperations sql) {
+            super(sql);
+            this.sql = sql;
+        }
+
+        @Override
+        void write(SqlParameterSource row) {
+            rows.add(row);
+        }
+
+        @Override
+        public void settle() {
+            sql.batchUpdate(COPY, rows.toArray(SqlParameterSource[]::new));
+            rows.clear();
+        }
     }
 
     @Override
@@ -55,7 +92,7 @@ class AuditProjection implements Projection {
 
     @Override
     public void reset() {
-        sql.sql("DELETE FROM audit_row").update();
+        sql.getJdbcOperations().update("DELETE FROM audit_row");
     }
 
     private static @Nullable String said(EventMessage<?> message, String key) {

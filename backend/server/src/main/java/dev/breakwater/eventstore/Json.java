@@ -1,5 +1,6 @@
 package dev.breakwater.eventstore;
 
+import dev.breakwater.eventstore.words.WordsModule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

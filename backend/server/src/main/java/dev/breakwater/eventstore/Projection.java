@@ -8,4 +8,12 @@ public interface Projection {
 
     /** Deletes every row of this projection, in the transaction of the caller. */
     void reset();
+
+    /** What handles the events of a rebuild: by itself this one, but one that gathers what it writes is faster. */
+    default Projection gathering() {
+        return this;
+    }
+
+    /** Writes what was gathered; asked for now and then during a rebuild, and at its end. */
+    default void settle() {}
 }

@@ -1,5 +1,6 @@
 package dev.breakwater.eventstore;
 
+import dev.breakwater.eventstore.engine.EventSerializer;
 import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +75,7 @@ class Replay {
         jdbc.query("SELECT FROM token_entry WHERE processor_name = ? FOR UPDATE", _ -> {}, group);
         projections.forEach(Projection::reset);
         GapAwareTrackingToken head = head();
-        long handled = handle(head, projections);
+        long handled = handle(head, projections.stream().map(Projection::gathering).toList());
         jdbc.update("DELETE FROM dead_letter_entry WHERE processing_group = ?", group);
         release(group, head);
         return handled;
@@ -84,7 +85,7 @@ class Replay {
     long everything(Remade written) {
         takeAllTheTimeItNeeds();
         Remade.Run run = written.begin(); // before the head is read: afterwards nobody adds to what it writes
-        long handled = each(head(), new String[0], event -> run.on((DomainEventMessage<?>) event));
+        long handled = each(head(), new String[0], event -> run.on((DomainEventMessage<?>) event), () -> {});
         run.end();
         return handled;
     }
@@ -110,10 +111,15 @@ class Replay {
         var handlers = projections.stream()
                 .map(projection -> new AnnotationEventHandlerAdapter(projection, parameters))
                 .toList();
-        return each(head, others(handlers), event -> handle(event, handlers));
+        return each(
+                head,
+                others(handlers),
+                event -> handle(event, handlers),
+                () -> projections.forEach(Projection::settle));
     }
 
-    private long each(GapAwareTrackingToken head, String[] others, Consumer<TrackedEventMessage<?>> handler) {
+    private long each(
+            GapAwareTrackingToken head, String[] others, Consumer<TrackedEventMessage<?>> handler, Runnable settle) {
         var cursor = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
         cursor.setFetchSize(FLUSH_EVERY);
         long handled = 0;
@@ -123,10 +129,12 @@ class Replay {
             for (var each = events.iterator(); each.hasNext(); ) {
                 handler.accept(each.next());
                 if (++handled % FLUSH_EVERY == 0) {
+                    settle.run();
                     flush();
                 }
             }
         }
+        settle.run();
         flush();
         return handled;
     }

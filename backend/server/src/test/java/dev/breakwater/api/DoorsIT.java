@@ -59,6 +59,7 @@ class DoorsIT {
             listPeerings OPERATOR AUDITOR
             listPolicies OWNER OPERATOR AUDITOR
             listPools OWNER OPERATOR AUDITOR
+            listProcessors OPERATOR AUDITOR
             listRevisions OWNER OPERATOR AUDITOR
             listTenants OWNER OPERATOR AUDITOR
             offboardTenant OPERATOR

@@ -5,6 +5,7 @@ import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.eventstore.DeadLetters;
 import dev.breakwater.eventstore.Json;
+import dev.breakwater.eventstore.Processors;
 import dev.breakwater.eventstore.Rebuild;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.IntentSnapshot;
@@ -98,6 +99,11 @@ class ServedApi {
     @Bean
     DeadLetters deadLetters() {
         return Mockito.mock(DeadLetters.class);
+    }
+
+    @Bean
+    Processors processors() {
+        return Mockito.mock(Processors.class);
     }
 
     @Bean

@@ -42,6 +42,10 @@ public final class Cast {
         return new Origin(Source.API, key, "test");
     }
 
+    public static Origin keyed(String key, String fingerprint) {
+        return new Origin(Source.API, key, fingerprint, "test");
+    }
+
     public static Proposal proposal(Operation... operations) {
         return new Proposal("because of a test", null, List.of(operations), null);
     }

@@ -90,6 +90,33 @@ class ChangeGatewayIT {
     }
 
     @Test
+    void keepsOneOfSeveralDraftsThatAreBegunAtOnceUnderOneIdAndRefusesTheOthers() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ChangeId id = ChangeId.random();
+            String name = "race-" + cast + "-" + round;
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                List<Future<String>> ends = threads.invokeAll(java.util.stream.IntStream.range(0, 4)
+                        .<Callable<String>>mapToObj(i -> () -> raceFor(id, name + "-" + i))
+                        .toList());
+                var said = new java.util.ArrayList<String>();
+                for (Future<String> end : ends) {
+                    said.add(end.get());
+                }
+                assertThat(said).containsOnlyOnce("kept").containsOnly("kept", "change-exists");
+            }
+        }
+    }
+
+    private String raceFor(ChangeId id, String tenant) {
+        try {
+            changes.draft(OLIVIA, API, id, proposal(request(tenant, tenant)));
+            return "kept";
+        } catch (Rejection rejection) {
+            return rejection.code();
+        }
+    }
+
+    @Test
     void isAllOrNothingOverSeveralAggregates() {
         Map<String, Long> before = footprint();
         assertRefused(

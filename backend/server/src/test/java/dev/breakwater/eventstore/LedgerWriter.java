@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -44,8 +45,8 @@ class LedgerWriter implements Runnable {
         while (goOn.getAsBoolean()) {
             try {
                 committed.addAndGet(transaction.execute(this::write));
-            } catch (ConcurrencyException | ConcurrencyFailureException _) {
-                rolledBack.incrementAndGet(); // another writer was faster on the shared ledger
+            } catch (ConcurrencyException | AggregateStreamCreationException | ConcurrencyFailureException _) {
+                rolledBack.incrementAndGet(); // another writer was faster on the shared ledger, or in opening it
             }
         }
     }

@@ -18,12 +18,16 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** What somebody else or a newer version wrote is read by nobody and skipped by nobody; a name is never looked up. */
 @StoreOnly
+@ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class StrictReadingIT {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -59,6 +63,12 @@ class StrictReadingIT {
 
     @Autowired
     DeadLetters deadLetters;
+
+    @Autowired
+    Processors processors;
+
+    @Autowired
+    ProcessorHealth health;
 
     @Autowired
     EventProcessingConfiguration processing;
@@ -101,6 +111,35 @@ class StrictReadingIT {
     @Test
     void stopsBeforeAnEventOfUnknownTypeAndSkipsNothing() {
         isReadByNobody("ledger.LedgerShredded");
+    }
+
+    @Test
+    void saysWhatStopsItOnceAndShowsItInHealthAndAmongTheProcessors(CapturedOutput output) {
+        isReadByNobody("ledger.LedgerShredded");
+        long position = positions.head() - 1;
+        assertThat(processors.all()).singleElement().satisfies(ledger -> {
+            assertThat(ledger.processor()).isEqualTo("ledger");
+            assertThat(ledger.position()).isEqualTo(position - 1);
+            assertThat(ledger.behind()).isEqualTo(2);
+            assertThat(ledger.stopsAt()).isEqualTo(new ProcessorStanding.Unknown("ledger.LedgerShredded", position));
+        });
+        assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
+        assertThat(health.health().getDetails())
+                .hasEntrySatisfying("ledger", said -> assertThat(said.toString())
+                        .contains("position " + position, "ledger.LedgerShredded"));
+        assertThat(output.getOut()).containsOnlyOnce("The processors stand still behind position " + (position - 1));
+        assertThat(output.getOut()).doesNotContain("Failed to read events");
+    }
+
+    @Test
+    void isHealthyWhileEveryTypeIsKnown() {
+        insert("before", "ledger.EntryNoted", "{\"ledger\":\"before\",\"number\":0,\"note\":\"before\"}");
+        assertThat(positions.await(positions.head(), LONG)).isEmpty();
+        assertThat(health.health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(processors.all()).singleElement().satisfies(ledger -> {
+            assertThat(ledger.behind()).isZero();
+            assertThat(ledger.stopsAt()).isNull();
+        });
     }
 
     @Test

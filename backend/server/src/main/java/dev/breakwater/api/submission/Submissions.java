@@ -6,6 +6,7 @@ import dev.breakwater.change.Committed;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
+import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.net.URI;
@@ -40,7 +41,7 @@ public class Submissions {
         }
         Plan made;
         try {
-            made = plan.get();
+            made = StoreUnavailable.unchanged(plan);
         } catch (Rejection refusal) {
             return meanwhile(ask, source, refusal);
         }

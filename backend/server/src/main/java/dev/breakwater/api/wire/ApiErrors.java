@@ -1,5 +1,7 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.eventstore.StoreUnavailable;
+import dev.breakwater.eventstore.StoreUnavailable.Effect;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -8,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -16,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -60,19 +60,27 @@ class ApiErrors {
         return refused(Rejection.invalid("parameter-invalid", "'" + e.getName() + "' is not of the form it must have"));
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<Problem> storeless(Exception e) {
+    @ExceptionHandler
+    ResponseEntity<Problem> storeless(StoreUnavailable e) {
         LOG.error("The database does not answer", e);
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "5");
         return answer(
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "store-unavailable",
-                        "The database does not answer; nothing was changed",
-                        "Try again in a few seconds, with the same Idempotency-Key",
-                        null),
+                switch (e.effect()) {
+                    case NONE ->
+                        unavailable(
+                                "The database does not answer; nothing was changed",
+                                "Try again in a few seconds, with the same Idempotency-Key");
+                    case UNKNOWN ->
+                        unavailable(
+                                "The database went away while this was being kept; it is not known whether it was applied",
+                                "Send it again with the same Idempotency-Key, which is safe; without a key, look first");
+                },
                 headers);
+    }
+
+    private static Problem unavailable(String detail, String remedy) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "store-unavailable", detail, remedy, null);
     }
 
     @ExceptionHandler
@@ -83,6 +91,9 @@ class ApiErrors {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return answer(ofHttp(known.getStatusCode()), known.getHeaders());
         }
+        if (StoreUnavailable.isCauseOf(e)) {
+            return storeless(new StoreUnavailable(isSafe(request) ? Effect.NONE : Effect.UNKNOWN, e));
+        }
         LOG.error("A request failed", e);
         return answer(
                 Problem.of(
@@ -92,6 +103,10 @@ class ApiErrors {
                         "Ask again with the same Idempotency-Key, which acts at most once; quote the traceId if it stays",
                         null),
                 HttpHeaders.EMPTY);
+    }
+
+    private static boolean isSafe(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private static Problem ofHttp(HttpStatusCode code) {

@@ -4,6 +4,9 @@ import dev.breakwater.change.Committed;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,18 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class Deduplication {
     private final JdbcClient sql;
+    private final Clock clock;
 
     private record Before(String fingerprint, Committed answer) {}
 
-    Deduplication(JdbcClient sql) {
+    Deduplication(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** The answer given before, or nothing and the key is now taken; waits while the same request is under way. */
     Optional<Committed> answered(Actor actor, String key, String fingerprint) {
-        int taken = sql.sql(
-                        "INSERT INTO command_dedup (caller, key, fingerprint) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(actor.name(), key, fingerprint)
+        int taken = sql.sql("""
+                        INSERT INTO command_dedup (caller, key, fingerprint, created_at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING""")
+                .params(actor.name(), key, fingerprint, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return taken == 1 ? Optional.empty() : find(actor, key, fingerprint);
     }
@@ -49,5 +55,14 @@ class Deduplication {
                     .remedy("Send a new key with a new request");
         }
         return before.map(Before::answer);
+    }
+
+    /** Deletes at most so many answers that are older; those that another process is just deleting are left to it. */
+    int forget(Instant before, int most) {
+        return sql.sql("""
+                        DELETE FROM command_dedup WHERE (caller, key) IN (SELECT caller, key FROM command_dedup
+                        WHERE created_at < ? ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""")
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .update();
     }
 }

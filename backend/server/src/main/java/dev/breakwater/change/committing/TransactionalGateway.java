@@ -7,6 +7,7 @@ import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.drafting.Drafting;
 import dev.breakwater.change.restoring.Restoring;
+import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.intent.Intent;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
@@ -77,7 +78,7 @@ class TransactionalGateway implements ChangeGateway {
 
     @Override
     public @Nullable Committed replay(Actor actor, Origin origin) {
-        return once.replay(actor, origin);
+        return StoreUnavailable.unchanged(() -> once.replay(actor, origin));
     }
 
     @Override

@@ -1,10 +1,17 @@
 package dev.breakwater.change.committing;
 
+import dev.breakwater.eventstore.StoreUnavailable;
+import dev.breakwater.eventstore.StoreUnavailable.Effect;
+import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One database transaction around all that a request does: kept whole, or undone whole. */
 @Component
 class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int ATTEMPTS = 5;
 
     private final TransactionTemplate transaction;
@@ -32,24 +40,51 @@ class Transactions {
     /** Keeps what the work did; tries again when it lost against another writer. */
     <T> T kept(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
+            var committing = new AtomicBoolean();
             try {
-                T result = transaction.<T>execute(_ -> work.get());
+                T result = transaction.<T>execute(_ -> untilCommit(work, committing));
                 wakeReaders();
                 return result;
-            } catch (TransientDataAccessException | ConcurrencyException conflict) {
-                if (attempt == ATTEMPTS) {
-                    throw conflict;
-                }
+            } catch (RuntimeException failure) {
+                refuseUnlessLost(failure, committing.get(), attempt);
             }
         }
     }
 
+    private static <T> T untilCommit(Supplier<T> work, AtomicBoolean committing) {
+        T result = work.get();
+        committing.set(true);
+        return result;
+    }
+
+    /** Returns when the transaction lost against another one, was undone, and may win the next time. */
+    private static void refuseUnlessLost(RuntimeException failure, boolean committing, int attempt) {
+        if (StoreUnavailable.isCauseOf(failure)) {
+            throw new StoreUnavailable(committing ? Effect.UNKNOWN : Effect.NONE, failure);
+        }
+        if (!isLost(failure)) {
+            throw failure;
+        }
+        if (attempt == ATTEMPTS) {
+            LOG.warn("Lost against other writers {} times", ATTEMPTS, failure);
+            throw new Rejection("changed-at-once", "Others change the same at this moment; nothing was changed")
+                    .remedy("Try again in a few seconds");
+        }
+    }
+
+    /** Of two who begin the same stream the second is told that it exists; what it then decides depends on the first. */
+    private static boolean isLost(RuntimeException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException;
+    }
+
     /** Undoes what the work did and returns what it found. */
     <T> T undone(Supplier<T> work) {
-        return transaction.<T>execute(status -> {
+        return StoreUnavailable.unchanged(() -> transaction.<T>execute(status -> {
             status.setRollbackOnly();
             return work.get();
-        });
+        }));
     }
 
     /** The units of work ended before the transaction did: whoever follows the events looked too early. */

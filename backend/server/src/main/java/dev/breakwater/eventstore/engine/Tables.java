@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;

@@ -1,12 +1,13 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
+import dev.breakwater.eventstore.Json;
 import java.util.SortedMap;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /** Writes events as strict JSON under names of our own, and reads back registered types only. */
-class EventSerializer extends Jackson3Serializer {
+public class EventSerializer extends Jackson3Serializer {
     private final EventTypes types;
 
     EventSerializer(EventTypes types) {
@@ -30,7 +31,7 @@ class EventSerializer extends Jackson3Serializer {
     }
 
     /** The events that can be read, by stored name. */
-    SortedMap<String, Class<?>> events() {
+    public SortedMap<String, Class<?>> events() {
         return types.events();
     }
 }

@@ -1,5 +1,6 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
+import dev.breakwater.eventstore.EventFamily;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,12 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 
 /** Every type that may be stored and read back, by its stored name; no other name is ever looked up as a class. */
-class EventTypes {
+public class EventTypes {
     private final SortedMap<String, Class<?>> events = new TreeMap<>();
     private final Map<String, Class<?>> types = new HashMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
 
-    EventTypes(List<EventFamily> families) {
+    public EventTypes(List<EventFamily> families) {
         for (EventFamily family : families) {
             family.members().forEach(this::add);
             events.putAll(family.members());
@@ -34,7 +35,7 @@ class EventTypes {
     }
 
     /** The events alone, by stored name. */
-    SortedMap<String, Class<?>> events() {
+    public SortedMap<String, Class<?>> events() {
         return Collections.unmodifiableSortedMap(events);
     }
 

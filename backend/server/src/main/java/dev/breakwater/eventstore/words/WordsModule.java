@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.words;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
 
 /** Teaches Jackson our values, which know nothing of it: a word is its text, a sealed choice carries its kind. */
-class WordsModule extends SimpleModule {
-    WordsModule() {
+public class WordsModule extends SimpleModule {
+    public WordsModule() {
         super("breakwater-words");
     }
 

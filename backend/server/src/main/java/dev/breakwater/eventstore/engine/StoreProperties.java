@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.words;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

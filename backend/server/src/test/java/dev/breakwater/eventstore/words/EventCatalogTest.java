@@ -1,7 +1,9 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.eventstore.EventFamily;
+import dev.breakwater.eventstore.engine.EventTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedParameterizedType;

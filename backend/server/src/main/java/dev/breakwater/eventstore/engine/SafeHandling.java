@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;

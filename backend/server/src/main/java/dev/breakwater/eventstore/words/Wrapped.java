@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.words;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -1,5 +1,7 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
+import dev.breakwater.eventstore.EventFamily;
+import dev.breakwater.eventstore.Json;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,9 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -29,12 +33,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreProperties.class)
 class StoreConfiguration {
+    private static final int BATCH = 100;
     private static final String UNIQUE_VIOLATION = "23505";
 
     static {
         // Read by Axon's own service loading, before any of our properties can be.
         System.setProperty("disable-axoniq-console-message", "true");
         System.setProperty("axoniq.update-checker.disabled", "true");
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    Pool dataSource(DataSourceProperties properties) {
+        return properties.initializeDataSourceBuilder().type(Pool.class).build();
     }
 
     @Bean
@@ -71,7 +82,7 @@ class StoreConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             StoreProperties properties) {
-        return JdbcEventStorageEngine.builder()
+        return new Engine(JdbcEventStorageEngine.builder()
                 .schema(Tables.events())
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
@@ -80,8 +91,10 @@ class StoreConfiguration {
                 .persistenceExceptionResolver(StoreConfiguration::isUniqueViolation)
                 .connectionProvider(connections)
                 .transactionManager(transactions)
-                .gapTimeout((int) properties.gapTimeout().toMillis())
-                .build();
+                .batchSize(BATCH)
+                // A stream has no gaps: a batch that is not full is the last, and no other has to be asked for.
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                .gapTimeout((int) properties.gapTimeout().toMillis()));
     }
 
     @Bean(name = "eventBus")

@@ -1,4 +1,4 @@
-package dev.breakwater.eventstore;
+package dev.breakwater.eventstore.engine;
 
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ class ProcessorConfiguration {
     }
 
     @Bean
-    ConfigurerModule processors(
+    ConfigurerModule tracking(
             ConfigurableListableBeanFactory beans,
             ConnectionProvider connections,
             TransactionManager transactions,
@@ -53,7 +53,7 @@ class ProcessorConfiguration {
             EventProcessingConfigurer processing = configurer.eventProcessing();
             processing.registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
             processing.registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
-            processing.registerTrackingEventProcessorConfiguration(_ -> tracking());
+            processing.registerTrackingEventProcessorConfiguration(_ -> fromTheFirst());
             processing.registerDeadLetterQueueProvider(
                     group -> group.endsWith(CLAIMS) ? null : _ -> queue(group, connections, transactions, serializer));
             processing.registerDefaultDeadLetterPolicy(_ -> (_, thrown) -> Decisions.enqueue(origin(thrown)));
@@ -70,7 +70,7 @@ class ProcessorConfiguration {
         return origin;
     }
 
-    private static TrackingEventProcessorConfiguration tracking() {
+    private static TrackingEventProcessorConfiguration fromTheFirst() {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(BATCH)
                 // From the first event, as an ordinary event: not as a replay, not from the head.

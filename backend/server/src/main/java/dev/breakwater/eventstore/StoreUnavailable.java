@@ -1,0 +1,59 @@
+package dev.breakwater.eventstore;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.function.Supplier;
+
+/** The database went away under what was asked; says what is known of the effect. */
+public final class StoreUnavailable extends RuntimeException {
+    /** Broken connections, too few resources, an operator's or a crash's end of the session, a file system that fails. */
+    private static final String UNREACHABLE = "(08|53|58)...|57P0[1-5]|25006";
+
+    /** What became of the request: its COMMIT was never sent, or it was and the answer did not come back. */
+    public enum Effect {
+        NONE,
+        UNKNOWN
+    }
+
+    private final Effect effect;
+
+    public StoreUnavailable(Effect effect, Throwable cause) {
+        super("The database does not answer", cause);
+        this.effect = effect;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+
+    /** Does what cannot change anything, and says so when the database goes away under it. */
+    public static <T> T unchanged(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw isCauseOf(e) ? new StoreUnavailable(Effect.NONE, e) : e;
+        }
+    }
+
+    /** Whether it failed for want of the database, however many layers have wrapped that. */
+    public static boolean isCauseOf(Throwable failure) {
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < 50; each = each.getCause(), depth++) {
+            if (each instanceof SQLException refused && isUnreachable(refused)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnreachable(SQLException refused) {
+        return refused instanceof SQLTransientConnectionException
+                || refused instanceof SQLNonTransientConnectionException
+                || refused instanceof SQLRecoverableException
+                || (refused.getSQLState() == null
+                        ? String.valueOf(refused.getMessage()).contains("onnection is closed") // the pool's own
+                        : refused.getSQLState().matches(UNREACHABLE));
+    }
+}
