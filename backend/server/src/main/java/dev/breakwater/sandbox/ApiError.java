@@ -5,9 +5,11 @@ import dev.breakwater.sandbox.schema.Ownership.Conflict;
 import dev.breakwater.sandbox.schema.Validation.Cause;
 import dev.breakwater.sandbox.storage.Json;
 import java.io.Serial;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal in the API server's own form: an HTTP code with a {@code Status} object. */
@@ -49,6 +51,13 @@ final class ApiError extends RuntimeException {
         return of(400, "BadRequest", message);
     }
 
+    /** All that the real server says of a JSON patch that does not apply; with an empty {@code details}, as it does. */
+    static ApiError rejected() {
+        var error = of(422, "Invalid", "the server rejected our request due to an error in our request");
+        error.status.putObject("details");
+        return error;
+    }
+
     static ApiError notServed() {
         return of(404, "NotFound", "the server could not find the requested resource");
     }
@@ -70,6 +79,11 @@ final class ApiError extends RuntimeException {
         return about(409, "AlreadyExists", kind, name, kind.resource() + " \"" + name + "\" already exists");
     }
 
+    static ApiError stillThere(Kind kind, String name) {
+        var sentence = "object is being deleted: " + kind.resource() + " \"" + name + "\" already exists";
+        return about(409, "AlreadyExists", kind, name, sentence);
+    }
+
     static ApiError modified(Kind kind, String name) {
         return conflict(
                 kind,
@@ -80,6 +94,13 @@ final class ApiError extends RuntimeException {
     static ApiError conflict(Kind kind, String name, String why) {
         var sentence = "Operation cannot be fulfilled on " + kind.resource() + " \"" + name + "\": " + why;
         return about(409, "Conflict", kind, name, sentence);
+    }
+
+    /** As {@link #conflict}, where the real server names the kind and not the resource. */
+    static ApiError conflictOfKind(Kind kind, String name, String why) {
+        var subject = kind.kind() + (kind.group().isEmpty() ? "" : "." + kind.group());
+        var sentence = "Operation cannot be fulfilled on " + subject + " \"" + name + "\": " + why;
+        return new ApiError(409, "Conflict", sentence, details(kind, name, kind.kind()));
     }
 
     private static ApiError about(int code, String reason, Kind kind, String name, String message) {
@@ -95,10 +116,23 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError invalid(Kind kind, String name, List<Cause> causes) {
-        var words = causes.stream().map(c -> c.field() + ": " + c.message()).toList();
+        return invalid(kind.group(), kind.kind(), name, causes);
+    }
+
+    /** Refuses something of a kind that may be none of ours: options, or a resource where a kind should be named. */
+    static ApiError invalid(String group, String kind, String name, List<Cause> causes) {
+        var words = causes.stream()
+                .map(c -> c.field() + ": " + c.message())
+                .distinct()
+                .toList();
         var listed = words.size() == 1 ? words.getFirst() : "[" + String.join(", ", words) + "]";
-        var subject = kind.kind() + (kind.group().isEmpty() ? "" : "." + kind.group());
-        var details = details(kind, name, kind.kind());
+        var subject = kind + (group.isEmpty() ? "" : "." + group);
+        var details = Json.object();
+        Map.of("name", name, "group", group, "kind", kind).forEach((field, value) -> {
+            if (!value.isEmpty()) {
+                details.put(field, value);
+            }
+        });
         causes.forEach(c -> details.withArray("causes")
                 .addObject()
                 .put("reason", c.reason())
@@ -108,9 +142,12 @@ final class ApiError extends RuntimeException {
     }
 
     /** A typed patch that the schema cannot hold; the real server answers 500 and gives no reason. */
-    static ApiError misfit(Kind kind, String namespace, String name, List<String> errors) {
+    static ApiError misfit(Kind kind, JsonNode configuration, List<String> errors) {
         var listed = errors.size() == 1 ? errors.getFirst() : "errors:\n  " + String.join("\n  ", errors);
-        var subject = namespace + "/" + name + "; " + kind.apiVersion() + ", Kind=" + kind.kind();
+        var metadata = configuration.path("metadata");
+        var subject = metadata.path("namespace").asString("") + "/"
+                + metadata.path("name").asString("") + "; " + kind.group() + "/" + kind.version() + ", Kind="
+                + kind.kind();
         return of(500, "", "failed to create typed patch object (" + subject + "): " + listed);
     }
 
@@ -130,7 +167,7 @@ final class ApiError extends RuntimeException {
             return "1 conflict: conflict with " + only.owner() + ": " + only.field();
         }
         var byOwner = conflicts.stream()
-                .collect(Collectors.groupingBy(Conflict::owner, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Conflict::owner, TreeMap::new, Collectors.toList()));
         var words = byOwner.entrySet().stream()
                 .map(e -> "conflicts with " + e.getKey() + ":\n"
                         + e.getValue().stream().map(c -> "- " + c.field()).collect(Collectors.joining("\n")))

@@ -132,6 +132,7 @@ final class BgpNodes {
     private void nodeConfig(String node, Stored cluster) {
         var config = Json.object();
         config.putObject("metadata")
+                .put("name", node)
                 .putArray("ownerReferences")
                 .addObject()
                 .put("apiVersion", cluster.object().path("apiVersion").asString())

@@ -128,6 +128,18 @@ record Call(
         return query.getOrDefault(name, "");
     }
 
+    boolean isApply() {
+        return verb == Verb.PATCH && contentType().equals("application/apply-patch+yaml");
+    }
+
+    String contentType() {
+        return payload.contentType().split(";", 2)[0].strip();
+    }
+
+    boolean isOfStatus() {
+        return subresource.equals("status");
+    }
+
     boolean isDryRun() {
         return parameter("dryRun").equals("All");
     }

@@ -82,7 +82,7 @@ final class Lists {
             JsonNode json = Json.read(Base64.getUrlDecoder().decode(token));
             return json.get(field).asLong();
         } catch (RuntimeException e) {
-            throw ApiError.badRequest("continue key is not valid");
+            throw ApiError.badRequest("invalid continue token: continue key is not valid: illegal base64 data at input byte 0");
         }
     }
 
@@ -95,9 +95,16 @@ final class Lists {
         out.writeBytes(",\"items\":[".getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < items.size(); i++) {
             out.writeBytes((i == 0 ? "" : ",").getBytes(StandardCharsets.UTF_8));
-            out.writeBytes(items.get(i).bytes());
+            out.writeBytes(kind.isCustom() ? items.get(i).bytes() : bare(items.get(i)));
         }
         out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
         return out.toByteArray();
+    }
+
+    /** Items of kinds that are compiled in do not repeat what the list is of. */
+    private static byte[] bare(Stored stored) {
+        var object = stored.object();
+        object.remove(List.of("apiVersion", "kind"));
+        return Json.write(object);
     }
 }

@@ -163,12 +163,14 @@ final class Operator implements Runnable {
     void own(String plural, String name, ObjectNode object) {
         var key = new Stored.ObjectKey(plural, "", name);
         var found = store.get(key);
+        found.ifPresent(present -> object.withObject("/metadata")
+                .put("resourceVersion", String.valueOf(present.version())));
         put(call(Call.Verb.UPDATE, key, ""), found, object);
     }
 
     private void put(Call call, Optional<Stored> found, ObjectNode next) {
         var present = found.map(Stored::object).orElse(null);
-        var written = writes.updated(call, present, next);
+        var written = present == null ? writes.created(call, next) : writes.updated(call, present, next);
         if (present == null || !present.equals(Json.object(Json.write(written)))) {
             store.write(call.key(), found.orElse(null), written); // somebody faster makes an event, and another look
         }

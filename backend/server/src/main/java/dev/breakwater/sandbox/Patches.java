@@ -1,6 +1,5 @@
 package dev.breakwater.sandbox;
 
-import dev.breakwater.sandbox.schema.Validation.Cause;
 import dev.breakwater.sandbox.storage.Json;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
@@ -10,20 +9,33 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The patches that are no apply: JSON merge patch and JSON patch. */
 final class Patches {
+    private static final List<String> CUSTOM = List.of(
+            "application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml");
+    private static final List<String> BUILT_IN = List.of(
+            "application/json-patch+json",
+            "application/merge-patch+json",
+            "application/strategic-merge-patch+json",
+            "application/apply-patch+yaml");
+
     private Patches() {}
 
     static ObjectNode patched(Call call, ObjectNode present) {
         var patch = call.payload().body();
-        return switch (call.payload().contentType().split(";", 2)[0]) {
-            case "application/merge-patch+json" -> (ObjectNode) merged(present, patch);
-            case "application/json-patch+json" -> operated(call, present, patch);
-            default ->
-                throw ApiError.of(
-                        415,
-                        "UnsupportedMediaType",
-                        "the body of the request was in an unknown format - accepted media types include: "
-                                + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml");
-        };
+        return call.contentType().equals("application/json-patch+json")
+                ? operated(present, patch)
+                : (ObjectNode) merged(present, patch);
+    }
+
+    /** Strategic merge patches are for the kinds that are compiled in. */
+    static void checkType(Call call) {
+        var types = call.kind().isCustom() ? CUSTOM : BUILT_IN;
+        if (!types.contains(call.contentType())) {
+            throw ApiError.of(
+                    415,
+                    "UnsupportedMediaType",
+                    "the body of the request was in an unknown format - accepted media types include: "
+                            + String.join(", ", types));
+        }
     }
 
     private static JsonNode merged(JsonNode target, JsonNode patch) {
@@ -41,7 +53,7 @@ final class Patches {
         return merged;
     }
 
-    private static ObjectNode operated(Call call, ObjectNode object, JsonNode operations) {
+    private static ObjectNode operated(ObjectNode object, JsonNode operations) {
         for (var operation : operations) {
             var path = JsonPointer.compile(operation.path("path").asString(""));
             var name = operation.path("op").asString("");
@@ -50,12 +62,11 @@ final class Patches {
                 case "add" -> put(object, path, operation.path("value"), false);
                 case "replace" -> !object.at(path).isMissingNode() && put(object, path, operation.path("value"), true);
                 case "remove" -> remove(object, path);
+                case "copy", "move" -> carry(object, operation, name.equals("move"));
                 default -> throw ApiError.badRequest("unsupported JSON patch operation: " + name);
             };
             if (!done) {
-                var where = name + " operation does not apply: doc is missing path or value differs: " + path;
-                throw ApiError.invalid(
-                        call.kind(), call.name(), List.of(new Cause("FieldValueInvalid", where, "patch")));
+                throw ApiError.rejected();
             }
         }
         return object;
@@ -83,6 +94,14 @@ final class Patches {
         return true;
     }
 
+    private static boolean carry(ObjectNode object, JsonNode operation, boolean away) {
+        var from = JsonPointer.compile(operation.path("from").asString(""));
+        var value = object.at(from).deepCopy();
+        return !value.isMissingNode()
+                && (!away || remove(object, from))
+                && put(object, JsonPointer.compile(operation.path("path").asString("")), value, false);
+    }
+
     private static boolean remove(ObjectNode object, JsonPointer path) {
         var last = path.last();
         return switch (object.at(path.head())) {
@@ -94,26 +113,14 @@ final class Patches {
 
     /** What server-side apply demands before it looks at the object. */
     static void checkApplied(Call call, ObjectNode configuration) {
-        if (call.parameter("fieldManager").isEmpty()) {
-            throw ApiError.of(
-                    422,
-                    "Invalid",
-                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply patch");
-        }
-        if (!configuration.path("metadata").path("managedFields").isEmpty()) {
-            throw ApiError.badRequest("metadata.managedFields must be nil");
-        }
-        var apiVersion = configuration.path("apiVersion").asString("");
         var kind = configuration.path("kind").asString("");
-        if (!apiVersion.equals(call.kind().apiVersion())
-                || !kind.equals(call.kind().kind())) {
-            throw ApiError.badRequest("the object provided is of " + apiVersion + " " + kind + ", not of "
-                    + call.kind().apiVersion() + " " + call.kind().kind());
+        var apiVersion = configuration.path("apiVersion").asString("");
+        if (!kind.equals(call.kind().kind()) || !apiVersion.equals(call.kind().apiVersion())) {
+            throw ApiError.badRequest("invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
         }
-        var name = configuration.path("metadata").path("name").asString(call.name());
-        if (!name.equals(call.name())) {
-            throw ApiError.badRequest(
-                    "the name of the object (" + name + ") does not match the name on the URL (" + call.name() + ")");
+        var managed = configuration.path("metadata").path("managedFields");
+        if (!managed.isMissingNode() && !managed.isNull()) {
+            throw ApiError.badRequest("metadata.managedFields must be nil");
         }
     }
 }

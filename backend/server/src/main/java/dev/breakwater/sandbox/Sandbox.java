@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A Kubernetes API server in this JVM, for trying Breakwater out and for tests: it keeps state and moves no packets.
@@ -101,8 +100,9 @@ public final class Sandbox implements AutoCloseable {
             var payload = new Call.Payload("", "sandbox", new byte[0]);
             var call = new Call(Call.Verb.CREATE, kind, "", name, "", java.util.Map.of(), payload);
             if (store.get(call.key()).isEmpty()) {
-                ObjectNode namespace = writes.updated(call, null, Json.object());
-                store.write(call.key(), null, namespace);
+                var namespace = Json.object();
+                namespace.putObject("metadata").put("name", name);
+                store.write(call.key(), null, writes.created(call, namespace));
             }
         }
     }

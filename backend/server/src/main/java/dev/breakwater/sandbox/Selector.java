@@ -2,6 +2,7 @@ package dev.breakwater.sandbox;
 
 import dev.breakwater.sandbox.storage.Stored;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Selector implements Predicate<Stored> {
     private Selector(String labels, String fields) {
         everything = labels.isBlank() && fields.isBlank();
         if (!labels.isBlank()) {
-            COMMA.splitAsStream(labels).map(Selector::label).forEach(requirements::add);
+            Arrays.stream(COMMA.split(labels, -1)).map(Selector::label).forEach(requirements::add);
         }
         if (!fields.isBlank()) {
             COMMA.splitAsStream(fields).map(Selector::field).forEach(requirements::add);
@@ -36,6 +37,12 @@ final class Selector implements Predicate<Stored> {
     }
 
     static Predicate<Map<String, String>> labels(String text) {
+        if (text.isEmpty()) {
+            throw ApiError.badRequest("found '', expected: identifier after ','");
+        }
+        if (text.contains("(") && !text.endsWith(")")) {
+            throw ApiError.badRequest("unable to parse requirement: found '', expected: ',' or ')'");
+        }
         var set = SET.matcher(text);
         if (set.matches()) {
             var values = Set.of(set.group(3).strip().split("\\s*,\\s*", -1));

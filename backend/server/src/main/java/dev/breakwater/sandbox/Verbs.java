@@ -7,7 +7,7 @@ import dev.breakwater.sandbox.storage.Store;
 import dev.breakwater.sandbox.storage.Stored;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,17 +43,23 @@ final class Verbs {
     }
 
     Answer create(Call call) {
-        var proposed = object(call);
+        Options.check(call);
+        var proposed = Decoding.proposed(call);
         var named = call.about(name(proposed));
-        requireNamespace(named);
-        if (store.get(named.key()).isPresent()) {
-            throw ApiError.alreadyExists(call.kind(), named.name());
+        Preconditions.checkName(named, proposed);
+        Namespaces.require(named, store, kinds);
+        boolean versioned = !proposed.at("/metadata/resourceVersion").asString("").isEmpty();
+        proposed.withObject("/metadata").put("name", named.name());
+        var next = writes.created(named, proposed);
+        if (versioned && !call.isDryRun()) {
+            throw ApiError.of(500, "", "resourceVersion should not be set on objects to be created");
         }
-        if (proposed.at("/metadata/resourceVersion").isString()) {
-            throw ApiError.badRequest("resourceVersion should not be set on objects to be created");
-        }
-        return put(named, null, writes.updated(named, null, proposed))
-                .orElseThrow(() -> ApiError.alreadyExists(call.kind(), named.name()));
+        store.get(named.key()).ifPresent(present -> {
+            throw present.object().path("metadata").has("deletionTimestamp")
+                    ? ApiError.stillThere(call.kind(), named.name())
+                    : ApiError.alreadyExists(call.kind(), named.name());
+        });
+        return put(named, null, next).orElseThrow(() -> ApiError.alreadyExists(call.kind(), named.name()));
     }
 
     private static String name(ObjectNode proposed) {
@@ -66,48 +72,50 @@ final class Verbs {
     }
 
     Answer update(Call call) {
-        var proposed = object(call);
-        var version = proposed.at("/metadata/resourceVersion").asString("");
-        if (version.isEmpty() && call.kind().isCustom()) {
-            throw Preconditions.invalid(call, "metadata.resourceVersion", "0: must be specified for an update");
-        }
-        return change(
-                call, present -> writes.updated(call, Preconditions.expect(call, present, proposed), proposed), false);
+        Options.check(call);
+        var proposed = Decoding.proposed(call);
+        Preconditions.checkName(call, proposed);
+        return change(call, present -> {
+            Preconditions.checkUid(call, proposed, present);
+            return writes.updated(call, present, proposed.deepCopy());
+        });
     }
 
     Answer patch(Call call) {
-        if (call.payload().contentType().startsWith("application/apply-patch")) {
+        Patches.checkType(call);
+        Options.check(call);
+        if (call.isApply()) {
             return apply(call);
         }
-        return change(
-                call,
-                present -> {
-                    var patched = Patches.patched(call, present.deepCopy());
-                    return writes.updated(call, Preconditions.expect(call, present, patched), patched);
-                },
-                false);
+        return change(call, present -> {
+            var patched = Decoding.patched(call, Patches.patched(call, present.deepCopy()));
+            Preconditions.checkName(call, patched);
+            return writes.updated(call, present, patched);
+        });
     }
 
     private Answer apply(Call call) {
-        var configuration = object(call);
-        Patches.checkApplied(call, configuration);
-        requireNamespace(call);
-        return change(
-                call,
-                present -> writes.applied(call, Preconditions.expect(call, present, configuration), configuration),
-                true);
+        var configuration = Decoding.body(call);
+        Namespaces.require(call, store, kinds);
+        for (int i = 0; i < TRIES && store.get(call.key()).isEmpty() && !call.isOfStatus(); i++) {
+            Patches.checkApplied(call, configuration);
+            var next = writes.applied(call, null, configuration);
+            var answer = put(call, null, next);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return change(call, present -> {
+            Patches.checkApplied(call, configuration);
+            return writes.applied(call, present, configuration);
+        });
     }
 
     /** Reads, changes and writes again as often as somebody else comes in between. */
-    private Answer change(Call call, Function<ObjectNode, ObjectNode> change, boolean creates) {
+    private Answer change(Call call, UnaryOperator<ObjectNode> change) {
         for (int i = 0; i < TRIES; i++) {
-            var found = store.get(call.key());
-            if (found.isEmpty() && !(creates && call.subresource().isEmpty())) {
-                throw ApiError.notFound(call.kind(), call.name());
-            }
-            var present = found.map(Stored::object).orElse(null);
-            var next = change.apply(present == null ? Json.object() : present);
-            var answer = put(call, found.orElse(null), next);
+            var found = present(call);
+            var answer = put(call, found, change.apply(found.object()));
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -115,15 +123,23 @@ final class Verbs {
         throw ApiError.modified(call.kind(), call.name());
     }
 
-    /** Nothing is written when nothing changes or when the client only wants to know. */
+    /** Nothing is written when nothing but times of owners changes, or when the client only wants to know. */
     private Optional<Answer> put(Call call, @Nullable Stored found, ObjectNode next) {
         int code = found == null ? 201 : 200;
-        if (call.isDryRun() || (found != null && found.object().equals(Json.object(Json.write(next))))) {
+        if (found != null && timeless(found.object()).equals(timeless(Json.object(Json.write(next))))) {
+            return Optional.of(new Answer(code, found.bytes()));
+        }
+        if (call.isDryRun()) {
             return Optional.of(Answer.of(code, next));
         }
         return store.write(call.key(), found, next)
                 .map(written -> ending(call.kind(), written))
                 .map(written -> new Answer(code, written.bytes()));
+    }
+
+    private static ObjectNode timeless(ObjectNode object) {
+        object.path("metadata").path("managedFields").forEach(owner -> ((ObjectNode) owner).remove("time"));
+        return object;
     }
 
     /** An object on its way out goes with its last finalizer. */
@@ -132,21 +148,5 @@ final class Verbs {
         return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !kind.isNamespace()
                 ? store.remove(written).orElse(written)
                 : written;
-    }
-
-    private void requireNamespace(Call call) {
-        var namespaces = kinds.named("namespaces");
-        if (call.kind().namespaced()
-                && store.get(new Stored.ObjectKey("namespaces", "", call.namespace()))
-                        .isEmpty()) {
-            throw ApiError.notFound(namespaces, call.namespace());
-        }
-    }
-
-    private static ObjectNode object(Call call) {
-        if (call.payload().body() instanceof ObjectNode object) {
-            return object;
-        }
-        throw ApiError.badRequest("the body is not an object");
     }
 }

@@ -126,7 +126,7 @@ public final class KubeHttp {
         }
     }
 
-    private Reply send(String method, String path, String type, String body) {
+    Reply send(String method, String path, String type, String body) {
         try {
             var response = client.send(request(method, path, type, body), BodyHandlers.ofString());
             return new Reply(response.statusCode(), parsed(response));

@@ -2,10 +2,11 @@ package dev.breakwater.sandbox.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Fills in the defaults that schemas state, and takes out the fields that they do not know. */
+/** Fills in the defaults that schemas state, and takes out what they do not know: fields, and nulls. */
 public final class Defaults {
     private Defaults() {}
 
@@ -14,7 +15,7 @@ public final class Defaults {
         if (value instanceof ObjectNode object) {
             schema.properties().forEach((name, child) -> {
                 var stated = child.fact("default");
-                if (!object.has(name) && !stated.isMissingNode()) {
+                if (isNothing(object.get(name)) && !stated.isMissingNode()) {
                     object.set(name, stated.deepCopy());
                 }
             });
@@ -24,11 +25,25 @@ public final class Defaults {
         }
     }
 
+    private static boolean isNothing(@Nullable JsonNode value) {
+        return value == null || value.isNull();
+    }
+
+    /** Takes out nulls, as decoding does: no field of our kinds can hold one. In lists they stay, and are refused. */
+    public static void dropNulls(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            List.copyOf(object.propertyNames()).stream()
+                    .filter(name -> object.get(name).isNull())
+                    .forEach(object::remove);
+        }
+        value.forEach(Defaults::dropNulls);
+    }
+
     /** Removes undeclared fields in place and returns their paths. */
     public static List<String> prune(Schema schema, JsonNode value) {
         var pruned = new ArrayList<String>();
         prune(schema, value, "", pruned);
-        return pruned;
+        return pruned.stream().sorted().toList();
     }
 
     private static void prune(Schema schema, JsonNode value, String path, List<String> pruned) {

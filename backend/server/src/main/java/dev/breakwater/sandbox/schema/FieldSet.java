@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -97,20 +96,30 @@ public final class FieldSet {
         return of(member, rest);
     }
 
-    FieldSet with(String edge, UnaryOperator<FieldSet> change) {
-        var changed = new TreeMap<>(children);
-        changed.put(edge, change.apply(at(edge)));
+    /** This set with every declared field that it goes through as a member too. */
+    FieldSet named(Schema schema) {
+        var changed = new TreeMap<String, FieldSet>();
+        children.forEach((edge, child) -> {
+            var below = child.named(Fields.below(schema, edge));
+            var declared = edge.startsWith("f:") && schema.isNamed(edge.substring(2));
+            changed.put(edge, declared ? below.asMember() : below);
+        });
         return of(member, changed);
     }
 
     static FieldSet parse(JsonNode fieldsV1) {
+        return parseBelow(fieldsV1, fieldsV1.has("."));
+    }
+
+    private static FieldSet parseBelow(JsonNode fieldsV1, boolean member) {
         var children = new TreeMap<String, FieldSet>();
         fieldsV1.properties().forEach(e -> {
             if (!e.getKey().equals(".")) {
-                children.put(e.getKey(), parse(e.getValue()));
+                var below = e.getValue();
+                children.put(e.getKey(), parseBelow(below, below.has(".") || below.isEmpty()));
             }
         });
-        return new FieldSet(fieldsV1.has(".") || fieldsV1.isEmpty(), children);
+        return of(member, children);
     }
 
     ObjectNode toJson() {
@@ -136,7 +145,7 @@ public final class FieldSet {
         children.forEach((edge, child) -> child.collect(prefix + spoken(edge), paths));
     }
 
-    private static String spoken(String edge) {
+    static String spoken(String edge) {
         return switch (edge.charAt(0)) {
             case 'f' -> "." + edge.substring(2);
             case 'k' -> "[" + edge.substring(3, edge.length() - 1).replaceAll("\"([^\"]+)\":", "$1=") + "]";

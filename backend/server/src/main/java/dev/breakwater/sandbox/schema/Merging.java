@@ -1,7 +1,10 @@
 package dev.breakwater.sandbox.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -11,91 +14,97 @@ import tools.jackson.databind.node.ObjectNode;
 final class Merging {
     private Merging() {}
 
-    /** A new value: {@code applied} over {@code present}, field by field where the schema is granular. */
-    static JsonNode merge(Schema schema, JsonNode present, JsonNode applied) {
-        if (schema.isAtomic(applied) || present.getNodeType() != applied.getNodeType()) {
-            return applied.deepCopy();
+    /** {@code applied} over {@code present}, field by field where the schema is granular; null stands for absence. */
+    static @Nullable JsonNode merge(Schema schema, @Nullable JsonNode present, @Nullable JsonNode applied) {
+        if (schema.isLeaf(present, applied)) {
+            return applied != null ? applied : present;
         }
-        return applied.isObject() ? mergeFields(schema, present, applied) : mergeItems(schema, present, applied);
+        var before = Fields.entries(schema, present);
+        var now = Fields.entries(schema, applied);
+        return schema.isGranularMap(present, applied)
+                ? mergeFields(schema, before, now)
+                : mergeItems(schema.items(), before, now);
     }
 
-    private static ObjectNode mergeFields(Schema schema, JsonNode present, JsonNode applied) {
-        var merged = (ObjectNode) present.deepCopy();
-        applied.properties().forEach(e -> {
-            var before = present.get(e.getKey());
-            var child = Fields.below(schema, "f:" + e.getKey());
-            merged.set(e.getKey(), before == null ? e.getValue().deepCopy() : merge(child, before, e.getValue()));
-        });
+    private static ObjectNode mergeFields(Schema schema, Map<String, JsonNode> before, Map<String, JsonNode> now) {
+        var merged = JsonNodeFactory.instance.objectNode();
+        var edges = new LinkedHashSet<>(before.keySet());
+        edges.addAll(now.keySet());
+        for (var edge : edges) {
+            var value = merge(Fields.below(schema, edge), before.get(edge), now.get(edge));
+            if (value != null) {
+                merged.set(edge.substring(2), value);
+            }
+        }
         return merged;
     }
 
     /** Applied items keep the order in which they are applied; foreign ones stay where they were between them. */
-    private static ArrayNode mergeItems(Schema schema, JsonNode present, JsonNode applied) {
-        var before = Fields.entries(schema, present);
-        var now = Fields.entries(schema, applied);
-        var waiting = new ArrayList<>(before.keySet());
+    private static ArrayNode mergeItems(Schema items, Map<String, JsonNode> before, Map<String, JsonNode> now) {
         var merged = JsonNodeFactory.instance.arrayNode();
-        now.forEach((edge, item) -> {
-            while (!waiting.isEmpty() && !now.containsKey(waiting.getFirst())) {
-                merged.add(before.get(waiting.removeFirst()));
+        for (var edge : mergedOrder(List.copyOf(before.keySet()), List.copyOf(now.keySet()))) {
+            var value = merge(items, before.get(edge), now.get(edge));
+            if (value != null) {
+                merged.add(value);
             }
-            waiting.remove(edge);
-            var old = before.get(edge);
-            merged.add(old == null ? item.deepCopy() : merge(schema.items(), old, item));
-        });
-        waiting.stream().filter(edge -> !now.containsKey(edge)).forEach(edge -> merged.add(before.get(edge)));
+        }
         return merged;
     }
 
-    /** Takes out of {@code value} the fields of {@code dropped} that are in no set of {@code kept}. */
-    static void prune(Schema schema, JsonNode value, FieldSet dropped, FieldSet kept) {
-        var entries = Fields.entries(schema, value);
-        for (var edge : List.copyOf(dropped.children().keySet())) {
-            var child = entries.get(edge);
-            if (child != null && isGone(schema, edge, child, dropped.at(edge), kept.at(edge))) {
-                remove(value, edge, child);
-            }
-        }
-    }
-
-    private static boolean isGone(Schema parent, String edge, JsonNode child, FieldSet dropped, FieldSet kept) {
-        var schema = Fields.below(parent, edge);
-        if (schema.isAtomic(child)) {
-            return dropped.isMember() && kept.isEmpty();
-        }
-        if (edge.startsWith("k:")) {
-            return isItemGone(schema, parent.keys(), child, dropped, kept);
-        }
-        // What nobody owns below, such as a default, goes with the whole.
-        if (!kept.isEmpty()) {
-            prune(schema, child, dropped, kept);
-        }
-        return kept.isEmpty();
-    }
-
-    /** The key fields of an item go last: they name it as long as anybody owns anything of it. */
-    private static boolean isItemGone(
-            Schema schema, List<String> keys, JsonNode item, FieldSet dropped, FieldSet kept) {
-        if (dropped.isMember() && kept.isEmpty()) {
-            return true;
-        }
-        var rest = dropped;
-        for (var key : keys) {
-            rest = rest.without("f:" + key);
-        }
-        prune(schema, item, rest, kept);
-        return false;
-    }
-
-    private static void remove(JsonNode value, String edge, JsonNode child) {
-        if (value instanceof ObjectNode object) {
-            object.remove(edge.substring(2));
-        } else if (value instanceof ArrayNode array) {
-            for (int i = array.size() - 1; i >= 0; i--) {
-                if (array.get(i).equals(child)) {
-                    array.remove(i);
+    /** The real server's zip of the two orders, step by step: both lists lead, neither has duplicates. */
+    private static List<String> mergedOrder(List<String> before, List<String> now) {
+        var order = new LinkedHashSet<String>();
+        var shared = new ArrayList<>(now);
+        shared.retainAll(before);
+        int left = 0;
+        int right = 0;
+        while (left < before.size() || right < now.size()) {
+            var old = left < before.size() ? before.get(left) : "";
+            var next = right < now.size() ? now.get(right) : "";
+            if (old.equals(next)) {
+                order.add(old);
+                shared.remove(old);
+                left++;
+                right++;
+            } else if (!old.isEmpty() && !next.isEmpty() && isSharedLater(old, now, shared)) {
+                left++;
+            } else if (!old.isEmpty() && !now.contains(old)) {
+                order.add(old);
+                left++;
+            } else {
+                if (!old.isEmpty() && order.contains(old)) {
+                    left++;
+                }
+                if (!next.isEmpty()) {
+                    order.add(next);
+                    shared.remove(next);
+                    right++;
                 }
             }
         }
+        return List.copyOf(order);
+    }
+
+    private static boolean isSharedLater(String edge, List<String> now, List<String> shared) {
+        return now.contains(edge) && !shared.isEmpty() && !shared.getFirst().equals(edge);
+    }
+
+    /**
+     * Takes out of {@code merged} what its manager applied before ({@code last}), unless it or anybody else owns it now
+     * ({@code owned}). What nobody owned, such as a default, goes only with the whole that holds it.
+     */
+    static JsonNode prune(Schema schema, JsonNode merged, FieldSet last, FieldSet owned) {
+        if (last.isEmpty()) {
+            return merged;
+        }
+        var all = Fields.of(schema, merged).named(schema);
+        var before = last.named(schema);
+        var left = fields(schema, Removal.without(schema, merged, before));
+        var kept = fields(schema, Removal.without(schema, merged, all.minus(left.union(owned.named(schema)))));
+        return Removal.without(schema, merged, all.minus(kept).intersection(before));
+    }
+
+    private static FieldSet fields(Schema schema, JsonNode value) {
+        return Fields.of(schema, value).named(schema);
     }
 }

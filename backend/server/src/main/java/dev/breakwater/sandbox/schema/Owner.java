@@ -45,7 +45,12 @@ record Owner(String manager, String operation, String apiVersion, String subreso
                 .filter(owner -> !owner.fields.isEmpty())
                 .sorted(ORDER)
                 .forEach(owner -> entries.add(owner.toJson()));
-        object.withObject("/metadata").set("managedFields", entries);
+        var metadata = object.withObject("/metadata");
+        if (entries.isEmpty()) {
+            metadata.remove("managedFields");
+        } else {
+            metadata.set("managedFields", entries);
+        }
     }
 
     private ObjectNode toJson() {
@@ -55,11 +60,15 @@ record Owner(String manager, String operation, String apiVersion, String subreso
         if (!subresource.isEmpty()) {
             json.put("subresource", subresource);
         }
-        return json.put("time", time);
+        return time.isEmpty() ? json : json.put("time", time); // who only came to share fields changed nothing yet
     }
 
     Owner holding(FieldSet other) {
         return new Owner(manager, operation, apiVersion, subresource, time, other);
+    }
+
+    Owner at(String otherTime) {
+        return new Owner(manager, operation, apiVersion, subresource, otherTime, fields);
     }
 
     /** The same writer again: who applies is known by name, who updates by name and version. */

@@ -1,5 +1,7 @@
 package dev.breakwater.sandbox.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,27 +57,44 @@ public final class Ownership {
 
     /** Server-side apply: {@code present} is null where the object does not exist yet. */
     public Result apply(@Nullable ObjectNode present, ObjectNode applied, boolean force) {
-        var configuration = withoutOwners(applied);
-        var misfits = Fields.misfits(schema, configuration);
+        var misfits = Misfits.of(schema, applied);
         if (!misfits.isEmpty()) {
             return new Result.Misfit(misfits);
         }
         var owners = present == null ? List.<Owner>of() : owners(present);
-        var named = Fields.of(schema, configuration);
-        var mine = writer.owner(Owner.APPLY, claimed(named));
+        var named = Fields.of(schema, applied).without(otherHalf());
+        var mine = writer.owner(Owner.APPLY, named.minus(BOOKKEEPING));
         var before = owners.stream().filter(mine::isSameAs).findFirst();
         var others = owners.stream().filter(owner -> !mine.isSameAs(owner)).toList();
-        var live = present == null ? JsonNodeFactory.instance.objectNode() : withoutOwners(present);
-        var merged = (ObjectNode) Merging.merge(schema, live, configuration);
-        before.ifPresent(was ->
-                Merging.prune(schema, merged, was.fields(), ownedBy(others).union(named)));
-        var difference = Fields.compare(schema, live, merged).without(otherHalf());
+        var live = live(present);
+        var merged = requireNonNull(Merging.merge(schema, live, applied));
+        var last = before.map(Owner::fields).orElse(FieldSet.none());
+        var next = (ObjectNode)
+                Merging.prune(schema, merged, last, ownedBy(others).union(named));
+        var difference = Comparison.of(schema, live, next).without(otherHalf());
         var conflicts = conflicts(others, difference.written());
         if (!force && !conflicts.isEmpty()) {
             return new Result.Conflicted(conflicts);
         }
-        var unchanged = before.filter(was -> was.fields().equals(mine.fields()));
-        return merged(merged, without(others, difference), unchanged.orElse(mine));
+        var time = live.equals(next) ? before.map(Owner::time).orElse("") : mine.time();
+        return merged(next, without(others, difference), mine.at(time));
+    }
+
+    /** Kinds that are compiled in are never without their halves, so nobody comes to own their being there. */
+    private ObjectNode live(@Nullable ObjectNode present) {
+        var live = present == null ? JsonNodeFactory.instance.objectNode() : withoutOwners(present);
+        if (!isCustom()) {
+            for (var half : List.of("spec", "status")) {
+                if (schema.isNamed(half) && !live.has(half)) {
+                    live.putObject(half);
+                }
+            }
+        }
+        return live;
+    }
+
+    private boolean isCustom() {
+        return writer.apiVersion().startsWith("cilium.io/");
     }
 
     /** What nobody owned so far belongs, from the first apply on, to whoever wrote it before. */
@@ -84,15 +103,9 @@ public final class Ownership {
         if (!owners.isEmpty()) {
             return owners;
         }
-        var nothing = JsonNodeFactory.instance.objectNode();
-        if (!writer.apiVersion().startsWith("cilium.io/")) {
-            nothing.putObject(
-                    "spec"); // kinds that are compiled in are never without it, so nobody comes to own its being there
-        }
-        var fields =
-                claimed(Fields.compare(schema, nothing, withoutOwners(present)).written());
+        var difference = Comparison.of(schema, live(null), live(present));
         return List.of(new Writer(BEFORE_FIRST_APPLY, writer.apiVersion(), writer.subresource(), writer.time())
-                .owner(Owner.UPDATE, fields));
+                .owner(Owner.UPDATE, claimed(difference.written())));
     }
 
     private static Result merged(ObjectNode merged, List<Owner> others, Owner mine) {
@@ -103,24 +116,38 @@ public final class Ownership {
 
     /** A plain write: the writer comes to own what it changed, everyone else loses it. */
     public ObjectNode update(@Nullable ObjectNode present, ObjectNode next) {
-        var live = present == null ? JsonNodeFactory.instance.objectNode() : withoutOwners(present);
         var written = withoutOwners(next);
-        var difference = Fields.compare(schema, live, written).without(otherHalf());
-        var given = Owner.of(next);
-        var owners = given.isEmpty() && present != null && !resetsOwners(next) ? Owner.of(present) : given;
+        var owners = ownersOfUpdate(present, next);
+        boolean unkept = owners.isEmpty() && present != null; // nobody began to keep owners, nor does this write
+        if (unkept || Misfits.areIn(schema, next)) {
+            return written;
+        }
+        var difference = Comparison.of(schema, live(present), live(next)).without(otherHalf());
         var mine = writer.owner(Owner.UPDATE, claimed(difference.written()));
-        var before = owners.stream().filter(mine::isSameAs).findFirst();
-        var kept = without(owners.stream().filter(o -> !mine.isSameAs(o)).toList(), difference);
-        var had = before.map(Owner::fields).orElse(FieldSet.none()).minus(difference.removed());
-        var owned = had.union(mine.fields());
-        kept.add(before.filter(was -> was.fields().equals(owned)).orElse(mine.holding(owned)));
+        var kept = without(owners, difference);
+        var before = kept.stream().filter(mine::isSameAs).findFirst();
+        if (!mine.fields().isEmpty()) {
+            before.ifPresent(kept::remove);
+            kept.add(mine.holding(before.map(Owner::fields).orElse(FieldSet.none()).union(mine.fields())));
+        }
         Owner.write(written, kept);
         return written;
     }
 
-    /** One empty entry is how a client says that nobody shall own anything any more. */
+    /** Those that the writer states (though never by way of the status), else those there were, unless it wants none. */
+    private List<Owner> ownersOfUpdate(@Nullable ObjectNode present, ObjectNode next) {
+        boolean stated = writer.subresource().isEmpty() || present == null;
+        if (stated && resetsOwners(next)) {
+            return List.of();
+        }
+        var given = stated ? Owner.of(next) : List.<Owner>of();
+        return given.isEmpty() && present != null ? Owner.of(present) : given;
+    }
+
+    /** An empty list, or one empty entry, is how a client says that nobody shall own anything any more. */
     private static boolean resetsOwners(ObjectNode next) {
-        return next.path("metadata").path("managedFields").size() == 1;
+        var stated = next.path("metadata").path("managedFields");
+        return stated.isArray() && (stated.isEmpty() || (stated.size() == 1 && stated.get(0).isEmpty()));
     }
 
     private FieldSet claimed(FieldSet fields) {
@@ -132,7 +159,7 @@ public final class Ownership {
         return writer.subresource().equals("status") ? "f:spec" : "f:status";
     }
 
-    private static List<Owner> without(List<Owner> others, Fields.Difference difference) {
+    private static List<Owner> without(List<Owner> others, Comparison difference) {
         var lost = difference.written().union(difference.removed());
         var kept = new ArrayList<Owner>();
         others.forEach(owner -> kept.add(owner.holding(owner.fields().minus(lost))));

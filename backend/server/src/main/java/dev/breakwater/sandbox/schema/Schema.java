@@ -107,6 +107,12 @@ public final class Schema {
         return facts.path("x-kubernetes-int-or-string").asBoolean(false);
     }
 
+    /** A scalar of any type, as structured merge takes every string with a format but base64. */
+    boolean isUntyped() {
+        var format = facts.path("format").asString("");
+        return isIntOrString() || (type().equals("string") && !format.isEmpty() && !format.equals("byte"));
+    }
+
     Listing listing() {
         return switch (facts.path("x-kubernetes-list-type").asString("atomic")) {
             case "map" -> Listing.MAP;
@@ -115,11 +121,27 @@ public final class Schema {
         };
     }
 
-    /** True where server-side apply owns the whole value or nothing of it. */
-    boolean isAtomic(JsonNode value) {
-        return value.isObject()
-                ? facts.path("x-kubernetes-map-type").asString("").equals("atomic")
-                : !value.isArray() || listing() == Listing.ATOMIC;
+    /** True where each field of a map has an owner of its own; where nothing is declared, the values decide. */
+    boolean isGranularMap(@Nullable JsonNode before, @Nullable JsonNode after) {
+        boolean map = type().isEmpty() ? isObject(before) || isObject(after) : type().equals("object");
+        return map && !facts.path("x-kubernetes-map-type").asString("").equals("atomic");
+    }
+
+    private static boolean isObject(@Nullable JsonNode value) {
+        return value != null && value.isObject();
+    }
+
+    boolean isGranularList() {
+        return type().equals("array") && listing() != Listing.ATOMIC;
+    }
+
+    /** True where two values (null for an absent one) are one field: scalars, atomic values, and nothing on both sides. */
+    boolean isLeaf(@Nullable JsonNode before, @Nullable JsonNode after) {
+        return (!isGranularMap(before, after) && !isGranularList()) || (isNothing(before) && isNothing(after));
+    }
+
+    private static boolean isNothing(@Nullable JsonNode value) {
+        return value == null || value.isEmpty();
     }
 
     List<String> keys() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Holds a value against its structural schema and names every field that breaks it, in the real server's words. */
 public final class Validation {
@@ -12,12 +14,24 @@ public final class Validation {
     public record Cause(String reason, String message, String field) {}
 
     private final List<Cause> causes = new ArrayList<>();
+    private final String root;
 
-    private Validation() {}
+    private Validation(String root) {
+        this.root = root;
+    }
 
     public static List<Cause> of(Schema schema, JsonNode value) {
-        var validation = new Validation();
+        var validation = new Validation("");
         validation.check(schema, value, "");
+        return List.copyOf(validation.causes);
+    }
+
+    /** Of one field of an object alone: causes name it, while their words begin below it. */
+    public static List<Cause> ofField(String name, Schema schema, JsonNode value) {
+        var validation = new Validation(name);
+        if (value.hasNonNull(name)) {
+            validation.check(Fields.below(schema, "f:" + name), value.get(name), "");
+        }
         return List.copyOf(validation.causes);
     }
 
@@ -26,16 +40,12 @@ public final class Validation {
             return;
         }
         if (!hasType(schema, value)) {
-            add(
-                    "FieldValueTypeInvalid",
-                    "%s in body must be of type %s: \"%s\"",
-                    path,
-                    value,
-                    schema.type(),
-                    kind(value));
-            return;
-        }
-        if (value.isObject()) {
+            addMistyped(schema, value, path);
+            if (value.isNull()) {
+                checkEnum(schema, value, path);
+                return;
+            }
+        } else if (value.isObject()) {
             checkObject(schema, value, path);
         } else if (value.isArray()) {
             checkArray(schema, value, path);
@@ -46,6 +56,15 @@ public final class Validation {
         }
         checkEnum(schema, value, path);
         checkAlternatives(schema, value, path);
+    }
+
+    /** A number where a formatted string is wanted is named as Go names it. */
+    private void addMistyped(Schema schema, JsonNode value, String path) {
+        var format = schema.fact("format").asString("");
+        boolean formatted = schema.type().equals("string") && !format.isEmpty() && value.isNumber();
+        var kind = StringNode.valueOf(!formatted ? kind(value) : value.isIntegralNumber() ? "int64" : "float64");
+        var wanted = formatted ? format : schema.type();
+        add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, kind, wanted, kind);
     }
 
     private static boolean hasType(Schema schema, JsonNode value) {
@@ -70,7 +89,7 @@ public final class Validation {
     private void checkObject(Schema schema, JsonNode value, String path) {
         for (var name : schema.fact("required")) {
             if (!value.has(name.asString())) {
-                causes.add(new Cause("FieldValueRequired", "Required value", dotted(path, name.asString())));
+                causes.add(new Cause("FieldValueRequired", "Required value", rooted(dotted(path, name.asString()))));
             }
         }
         value.properties().forEach(e -> {
@@ -83,16 +102,21 @@ public final class Validation {
 
     private void checkArray(Schema schema, JsonNode value, String path) {
         if (value.size() < schema.fact("minItems").asInt(0)) {
-            add("FieldValueInvalid", "%s in body should have at least %s items", path, value, schema.fact("minItems"));
+            var size = IntNode.valueOf(value.size());
+            add("FieldValueInvalid", "%s in body should have at least %s items", path, size, schema.fact("minItems"));
         }
         if (value.size() > schema.fact("maxItems").asInt(Integer.MAX_VALUE)) {
             causes.add(new Cause(
                     "FieldValueTooMany",
                     "Too many: %d: must have at most %s items".formatted(value.size(), schema.fact("maxItems")),
-                    path));
+                    rooted(path)));
         }
         for (int i = 0; i < value.size(); i++) {
             check(schema.items(), value.get(i), path + "[" + i + "]");
+            if (schema.listing() == Schema.Listing.MAP && !value.get(i).isObject()) {
+                var why = "Invalid value: " + value.get(i) + ": must be an object for an array of list-type map";
+                causes.add(new Cause("FieldValueInvalid", why, rooted(path + "[" + i + "]")));
+            }
         }
         checkDuplicates(schema, value, path);
     }
@@ -100,7 +124,7 @@ public final class Validation {
     private void checkDuplicates(Schema schema, JsonNode value, String path) {
         if (schema.listing() != Schema.Listing.ATOMIC
                 && Fields.entries(schema, value).size() < value.size()) {
-            causes.add(new Cause("FieldValueDuplicate", "Duplicate value", path));
+            causes.add(new Cause("FieldValueDuplicate", "Duplicate value", rooted(path)));
         }
     }
 
@@ -115,7 +139,7 @@ public final class Validation {
             causes.add(new Cause(
                     "FieldValueTooLong",
                     "Too long: may not be more than " + schema.fact("maxLength") + " bytes",
-                    path));
+                    rooted(path)));
         }
         var pattern = schema.pattern();
         if (pattern != null && !pattern.matcher(text).find()) {
@@ -145,7 +169,7 @@ public final class Validation {
         if (allowed.isArray() && allowed.valueStream().noneMatch(value::equals)) {
             var words = allowed.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
             causes.add(new Cause(
-                    "FieldValueNotSupported", "Unsupported value: " + value + ": supported values: " + words, path));
+                    "FieldValueNotSupported", "Unsupported value: " + value + ": supported values: " + words, rooted(path)));
         }
     }
 
@@ -163,8 +187,11 @@ public final class Validation {
         if (none) {
             addAlternatives(path, "at least one schema (anyOf)");
         }
-        if (none || (met == 0 && !one.isEmpty())) {
-            check((none ? any : one).getFirst(), value, path);
+        if (met == 0 && !one.isEmpty()) {
+            check(one.getFirst(), value, path);
+        }
+        if (none) {
+            check(any.getFirst(), value, path);
         }
     }
 
@@ -178,7 +205,11 @@ public final class Validation {
         arguments.add(path);
         arguments.addAll(java.util.Arrays.asList(rest));
         var words = format.formatted(arguments.toArray());
-        causes.add(new Cause(reason, "Invalid value: " + value + ": " + words, path));
+        causes.add(new Cause(reason, "Invalid value: " + value + ": " + words, rooted(path)));
+    }
+
+    private String rooted(String path) {
+        return root.isEmpty() || path.startsWith("[") ? root + path : path.isEmpty() ? root : root + "." + path;
     }
 
     private static String dotted(String path, String name) {
