@@ -166,7 +166,7 @@ class StoreOutageIT {
     }
 
     private HttpRequest.Builder post() {
-        String body = "{\"id\":\"%s\",\"isolation\":\"strict\",\"reason\":\"a test\"}".formatted(tenant);
+        String body = "{\"id\":\"%s\",\"isolation\":\"strict\"}".formatted(tenant);
         return get("/api/v1/tenants")
                 .header("Idempotency-Key", "key-of-" + tenant)
                 .header("Content-Type", "application/json")
