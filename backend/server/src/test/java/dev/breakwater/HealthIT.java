@@ -47,6 +47,7 @@ class HealthIT {
         HealthEndpointGroup readiness = groups.get("readiness");
         HealthEndpointGroup liveness = groups.get("liveness");
         assertThat(readiness.isMember("db")).isTrue();
+        assertThat(readiness.isMember("processors")).isTrue();
         assertThat(liveness.isMember("db")).isFalse();
         assertThat(readiness.isMember("cluster")).isFalse();
     }

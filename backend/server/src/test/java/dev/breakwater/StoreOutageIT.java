@@ -36,7 +36,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = StoreOutageIT.OverTheWire.class)
 class StoreOutageIT {
     private static final PostgresForTests.Database DATABASE = PostgresForTests.fresh();
-    private static final Wire WIRE = new Wire(URI.create(DATABASE.url().substring("jdbc:".length())).getPort());
+    private static final Wire WIRE =
+            new Wire(URI.create(DATABASE.url().substring("jdbc:".length())).getPort());
     private static final String DEDUPLICATED = "INSERT INTO command_dedup";
     private static int cast;
 
@@ -88,7 +89,8 @@ class StoreOutageIT {
         HttpResponse<String> lost = request();
         assertThat(lost.statusCode()).as(lost.body()).isEqualTo(503);
         assertThat(lost.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(lost.body()).contains("store-unavailable", "not known whether it was applied", "same Idempotency-Key");
+        assertThat(lost.body())
+                .contains("store-unavailable", "not known whether it was applied", "same Idempotency-Key");
         HttpResponse<String> again = untilServed();
         assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(events()).isEqualTo(1);
@@ -126,7 +128,9 @@ class StoreOutageIT {
     @Test
     void refusesSoonWhileTheDatabaseIsAwayAndServesOnceItIsBack() {
         WIRE.refuse();
-        await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> request().statusCode() == 503);
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> request().statusCode() == 503);
         for (var asked : new HttpRequest.Builder[] {post(), get("/api/v1/tenants")}) {
             long before = System.nanoTime();
             HttpResponse<String> refused = send(asked);
@@ -166,7 +170,7 @@ class StoreOutageIT {
     }
 
     private HttpRequest.Builder post() {
-        String body = "{\"id\":\"%s\",\"isolation\":\"strict\",\"reason\":\"a test\"}".formatted(tenant);
+        String body = "{\"id\":\"%s\",\"isolation\":\"strict\"}".formatted(tenant);
         return get("/api/v1/tenants")
                 .header("Idempotency-Key", "key-of-" + tenant)
                 .header("Content-Type", "application/json")

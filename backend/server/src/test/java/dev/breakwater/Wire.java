@@ -91,8 +91,8 @@ final class Wire implements AutoCloseable {
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                 String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
                 Cut wanted = cut.get();
-                armed = wanted != NEVER && text.contains(wanted.after) ? wanted : armed;
-                boolean now = armed != NEVER && armed == wanted && text.contains(armed.at);
+                armed = !wanted.equals(NEVER) && text.contains(wanted.after) ? wanted : armed;
+                boolean now = !armed.equals(NEVER) && armed.equals(wanted) && text.contains(armed.at);
                 if (now && cut.compareAndSet(armed, NEVER)) {
                     if (!armed.arrives) {
                         return;

@@ -63,8 +63,8 @@ final class Guard implements AutoCloseable {
             postgres.startAgain();
         } catch (IOException | RuntimeException e) {
             LOG.error("The embedded PostgreSQL could not be started again", e);
-            tell("The embedded PostgreSQL died and cannot be started again: " + Failure.sentence(e)
-                    + " Breakwater ends.");
+            tell("The embedded PostgreSQL died and cannot be started again: " + e.getMessage()
+                    + "; the log says why. Breakwater ends.");
             return false;
         }
         tell("The embedded PostgreSQL answers again after %d ms; what was acknowledged is there."

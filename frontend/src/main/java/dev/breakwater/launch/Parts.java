@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -24,7 +23,6 @@ record Parts(
         @Nullable Postgres postgres,
         @Nullable Guard guard) {
     private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(15);
 
     static Parts start(Settings settings, @Nullable DataFolder folder) {
         // Logging is not set up yet; until Spring does, only what matters is to be heard.
@@ -42,13 +40,9 @@ record Parts(
         return new Parts(settings, folder, sandbox, started, guard);
     }
 
-    /** In order if that is possible without a database, in any case soon. */
+    /** At once, as when we are killed: without a database nothing can be brought to an orderly end. */
     private static void end() {
-        Thread.ofPlatform().daemon().start(() -> {
-            LockSupport.parkNanos(FAREWELL.toNanos());
-            Runtime.getRuntime().halt(1);
-        });
-        System.exit(1);
+        Runtime.getRuntime().halt(1);
     }
 
     private static Sandbox sandbox(Path data) {

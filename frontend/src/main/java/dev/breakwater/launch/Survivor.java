@@ -62,8 +62,7 @@ record Survivor(Path program, Path files) {
     /** The number may long be another process's: only a program out of our own folder is ours to stop. */
     private Optional<ProcessHandle> process(String pid) throws IOException {
         Path ours = program.toRealPath();
-        return ProcessHandle.of(Long.parseLong(pid.strip()))
-                .filter(process -> isOf(ours, process));
+        return ProcessHandle.of(Long.parseLong(pid.strip())).filter(process -> isOf(ours, process));
     }
 
     /** Not by pg_ctl, which root may not run, and not by SIGTERM, upon which PostgreSQL waits for its clients to leave. */

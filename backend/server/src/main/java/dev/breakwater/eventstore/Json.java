@@ -1,9 +1,9 @@
 package dev.breakwater.eventstore;
 
-import dev.breakwater.eventstore.words.WordsModule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.breakwater.eventstore.words.WordsModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.breakwater.eventstore;
 
-import dev.breakwater.eventstore.engine.EventTypes;
 import dev.breakwater.eventstore.ProcessorStanding.Unknown;
+import dev.breakwater.eventstore.engine.EventTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

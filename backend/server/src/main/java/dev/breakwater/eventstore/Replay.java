@@ -75,7 +75,8 @@ class Replay {
         jdbc.query("SELECT FROM token_entry WHERE processor_name = ? FOR UPDATE", _ -> {}, group);
         projections.forEach(Projection::reset);
         GapAwareTrackingToken head = head();
-        long handled = handle(head, projections.stream().map(Projection::gathering).toList());
+        long handled =
+                handle(head, projections.stream().map(Projection::gathering).toList());
         jdbc.update("DELETE FROM dead_letter_entry WHERE processing_group = ?", group);
         release(group, head);
         return handled;

@@ -125,8 +125,9 @@ class StrictReadingIT {
         });
         assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
         assertThat(health.health().getDetails())
-                .hasEntrySatisfying("ledger", said -> assertThat(said.toString())
-                        .contains("position " + position, "ledger.LedgerShredded"));
+                .hasEntrySatisfying(
+                        "ledger",
+                        said -> assertThat(said.toString()).contains("position " + position, "ledger.LedgerShredded"));
         assertThat(output.getOut()).containsOnlyOnce("The processors stand still behind position " + (position - 1));
         assertThat(output.getOut()).doesNotContain("Failed to read events");
     }

@@ -61,8 +61,6 @@ class Deduplication {
     int forget(Instant before, int most) {
         return sql.sql("""
                         DELETE FROM command_dedup WHERE (caller, key) IN (SELECT caller, key FROM command_dedup
-                        WHERE created_at < ? ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""")
-                .params(before.atOffset(ZoneOffset.UTC), most)
-                .update();
+                        WHERE created_at < ? ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED)""").params(before.atOffset(ZoneOffset.UTC), most).update();
     }
 }

@@ -32,9 +32,9 @@ class Engine extends JdbcEventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         var events = super.readEvents(token, mayBlock);
-        var readable = new KnownEvents(events.iterator(), token);
+        var known = new Known(events.iterator(), token);
         return StreamSupport.stream(
-                        Spliterators.<TrackedEventMessage<?>>spliteratorUnknownSize(readable, Spliterator.ORDERED), false)
+                        Spliterators.<TrackedEventMessage<?>>spliteratorUnknownSize(known, Spliterator.ORDERED), false)
                 .onClose(events::close);
     }
 
@@ -53,11 +53,11 @@ class Engine extends JdbcEventStorageEngine {
     }
 
     /** The events up to the first that cannot be read. */
-    private final class KnownEvents implements Iterator<TrackedEventMessage<?>> {
+    private final class Known implements Iterator<TrackedEventMessage<?>> {
         private final Iterator<? extends TrackedEventMessage<?>> events;
         private @Nullable TrackingToken last;
 
-        KnownEvents(Iterator<? extends TrackedEventMessage<?>> events, @Nullable TrackingToken last) {
+        Known(Iterator<? extends TrackedEventMessage<?>> events, @Nullable TrackingToken last) {
             this.events = events;
             this.last = last;
         }

@@ -75,9 +75,7 @@ class ForgettingIT {
     void forgetsInBatchesEachAnswerOnceWhenTwoDoSoAtOnce() {
         sql.sql("""
                         INSERT INTO command_dedup (caller, key, fingerprint, created_at)
-                        SELECT 'olivia', 'key-' || i, 'x', ?::timestamptz FROM generate_series(1, 5500) AS i""")
-                .param(now.atOffset(ZoneOffset.UTC))
-                .update();
+                        SELECT 'olivia', 'key-' || i, 'x', ?::timestamptz FROM generate_series(1, 5500) AS i""").param(now.atOffset(ZoneOffset.UTC)).update();
         now = now.plus(Duration.ofDays(8));
         submit("fresh", "shop-fresh");
         var together = new CyclicBarrier(2);
@@ -99,7 +97,6 @@ class ForgettingIT {
     }
 
     private Committed submit(String key, String tenant) {
-        return changes.submit(
-                OLIVIA, keyed(key, "fingerprint"), ChangeId.random(), proposal(request(tenant, tenant)));
+        return changes.submit(OLIVIA, keyed(key, "fingerprint"), ChangeId.random(), proposal(request(tenant, tenant)));
     }
 }
