@@ -32,7 +32,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
             http = open;
             return examined(open);
         } catch (RuntimeException e) {
-            return unready("The cluster named by " + properties.shown() + " cannot be opened: " + e.getMessage());
+            return unready("The cluster cannot be reached: " + Silence.of(e));
         }
     }
 
