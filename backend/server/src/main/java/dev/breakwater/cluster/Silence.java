@@ -28,7 +28,7 @@ final class Silence {
             case HttpTimeoutException _ -> "it took too long";
             case TimeoutException _ -> "it took too long";
             case SSLException tls -> "no TLS connection came about, " + own(tls);
-            case ConnectException refused when refused.getCause() == null -> "the connection is refused";
+            case ConnectException _ -> "the connection is refused";
             default -> "";
         };
     }

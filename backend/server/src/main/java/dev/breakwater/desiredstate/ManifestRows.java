@@ -28,7 +28,9 @@ class ManifestRows {
     /** Makes the unit's newest objects the given ones, from this revision on; untouched rows stay as they are. */
     void replace(ClusterName cluster, long revision, Unit unit, SortedMap<ObjectRef, Manifest> manifests) {
         var standing = standing(cluster, unit);
-        standing.keySet().stream().filter(ref -> !manifests.containsKey(ref)).forEach(ref -> end(cluster, revision, ref));
+        standing.keySet().stream()
+                .filter(ref -> !manifests.containsKey(ref))
+                .forEach(ref -> end(cluster, revision, ref));
         put(cluster, revision, unit, manifests, standing);
     }
 

@@ -40,7 +40,8 @@ class Recording implements DesiredStatePort {
     @Override
     public String record(
             ClusterName cluster, long revision, Set<Subject> touched, IntentSnapshot before, IntentSnapshot after) {
-        // What stands for the settings alone is nobody's to touch: it follows them with the next change, whatever that is.
+        // What stands for the settings alone is nobody's to touch: it follows them with the next change, whatever that
+        // is.
         rows.renew(cluster, revision, new Unit.Fabric(), compiler.ofSettings());
         var units = Unit.touchedBy(touched, before, after);
         units.forEach(unit -> rows.replace(cluster, revision, unit, compiler.compile(unit, after)));

@@ -131,8 +131,7 @@ class ConnectingIT {
         Files.writeString(file, "contexts: [{name: hk}, {name: tw}]");
         assertThat(saidOf(file, null))
                 .isEqualTo(reached + " has no current context, only hk, tw; name one with --context");
-        assertThat(saidOf(file, "sg"))
-                .isEqualTo(reached + " has no context sg, only hk, tw; name one with --context");
+        assertThat(saidOf(file, "sg")).isEqualTo(reached + " has no context sg, only hk, tw; name one with --context");
     }
 
     @Test
@@ -160,15 +159,28 @@ class ConnectingIT {
     }
 
     @Test
-    void namesTheRightsThatAreMissing() {
+    void namesTheAccountThatLacksEveryRight() {
         answers.put("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", "{\"status\": {\"allowed\": false}}");
+        answers.put(
+                "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                "{\"status\": {\"userInfo\": {\"username\": \"weak\"}}}");
 
         assertThat(cluster.connect().sentences())
-                .hasSize(3)
-                .contains("Breakwater's account lacks the right to list, watch, create, patch, delete " + POLICIES
-                        + ".cilium.io: grant it with the ClusterRole in k8s/base")
-                .contains("Breakwater's account lacks the right to list, watch, create, patch namespaces:"
+                .containsExactly("Breakwater's account weak lacks every right that Breakwater needs:"
                         + " grant it with the ClusterRole in k8s/base");
+    }
+
+    @Test
+    void readsAMendedKubeconfigAfterEveryObstacle() throws IOException {
+        serves(Map.of("v2", List.of("somethings")));
+        assertThat(cluster.connect()).isInstanceOf(Connection.Unready.class);
+        var kubeconfig = folder.resolve("kubeconfig");
+        Files.writeString(kubeconfig, Files.readString(kubeconfig).replace("name: test", "name: other"));
+
+        assertThat(cluster.connect().sentences())
+                .singleElement()
+                .asString()
+                .contains("has no context test, only other");
     }
 
     @Test

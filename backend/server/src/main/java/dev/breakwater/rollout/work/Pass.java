@@ -65,7 +65,10 @@ final class Pass {
         agenda.removals().forEach(removal -> notes.unwanted(removal.entry()));
         agenda.forgotten().forEach(shop.inventory()::remove);
         shop.inventory().flush(grant);
-        LOG.debug("Revision {} of {} objects begins", target.revision(), target.desired().size());
+        LOG.debug(
+                "Revision {} of {} objects begins",
+                target.revision(),
+                target.desired().size());
         recall.run(grant);
     }
 
@@ -89,7 +92,10 @@ final class Pass {
     }
 
     private boolean carried(List<? extends Move> moves) throws InterruptedException {
-        LOG.debug("Carrying {} moves, the first of {}", moves.size(), moves.getFirst().ref());
+        LOG.debug(
+                "Carrying {} moves, the first of {}",
+                moves.size(),
+                moves.getFirst().ref());
         boolean all = shop.carrier().carry(grant, moves, findings::took);
         LOG.debug("Carried");
         shop.inventory().flush(grant);
