@@ -3,6 +3,7 @@ package dev.breakwater.launch;
 import dev.breakwater.vocabulary.Rejection;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -24,7 +25,7 @@ final class Failure {
                     return "port " + busy.getPort() + " is taken by another program. Use --port with another one.";
                 }
                 case SQLException sql -> {
-                    return "the database does not answer as it should: " + firstLine(sql) + ". Check --database.";
+                    return "the database does not answer as it should: " + words(sql) + ". Check --database.";
                 }
                 default -> root = each;
             }
@@ -33,6 +34,13 @@ final class Failure {
                 ? ""
                 : root.getClass().getSimpleName() + ": ";
         return kind + firstLine(root) + ". The log has the rest.";
+    }
+
+    /** PostgreSQL's driver does not say of a host that it is not known, only in its cause. */
+    private static String words(SQLException sql) {
+        return sql.getCause() instanceof UnknownHostException host
+                ? "its host " + host.getMessage() + " is not known here"
+                : firstLine(sql).replaceFirst("\\.+$", "");
     }
 
     private static String firstLine(Throwable each) {

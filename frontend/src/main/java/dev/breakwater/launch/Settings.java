@@ -1,5 +1,6 @@
 package dev.breakwater.launch;
 
+import dev.breakwater.vocabulary.Rejection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,11 @@ record Settings(
         var given = new SimpleCommandLinePropertySource(arguments.toArray(String[]::new));
         String data = value(given, "breakwater.data");
         String database = value(given, "breakwater.database.url");
+        if (database != null && !database.startsWith("jdbc:postgresql:")) {
+            throw Rejection.invalid(
+                            "database-url-invalid", "what was given as --database is no address of a PostgreSQL")
+                    .remedy("It looks like jdbc:postgresql://HOST/NAME?user=...&password=...");
+        }
         return new Settings(
                 data == null ? null : Path.of(data).toAbsolutePath().normalize(),
                 given.containsProperty("breakwater.fresh"),

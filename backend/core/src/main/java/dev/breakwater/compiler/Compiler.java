@@ -42,6 +42,11 @@ public final class Compiler {
                 });
     }
 
+    /** The fabric's objects that stand for the cluster's settings and depend on no intent. */
+    public SortedMap<ObjectRef, Manifest> ofSettings() {
+        return byRef(Admission.of(settings));
+    }
+
     /** Refuses a touched policy that disagrees with the contracts that it names. */
     public void check(Set<Subject> touched, IntentSnapshot after) {
         touched.forEach(subject -> ContractRefusals.check(subject, after));

@@ -39,11 +39,11 @@ final class Population {
         gateway = context.getBean(ChangeGateway.class);
     }
 
-    /** Commits them all as one change and answers its revision. */
-    long commit(int tenants) {
+    /** Commits so many of these names as one change and answers its revision. */
+    long commit(String name, int tenants) {
         List<Operation> operations = new ArrayList<>();
         for (int i = 0; i < tenants; i++) {
-            add(TenantId.parse("bench-%04d".formatted(i)), operations);
+            add(TenantId.parse("%s-%04d".formatted(name, i)), operations);
         }
         return gateway.submit(
                         OPERATOR,

@@ -32,25 +32,31 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
             http = open;
             return examined(open);
         } catch (RuntimeException e) {
-            return unready("The cluster named by " + properties.shown() + " cannot be opened: " + e.getMessage());
+            return unready("The cluster cannot be reached: " + Silence.of(e));
         }
     }
 
     private Connection examined(KubernetesHttp open) {
         Answer version = open.get("/version");
-        if (!version.succeeded()) {
-            close(); // a kubeconfig may be mended, and a token renewed, meanwhile
-            return unready(Sentences.aboutSilence(open.url(), properties, version));
+        List<String> obstacles = version.succeeded()
+                ? obstacles(open)
+                : List.of(Sentences.aboutSilence(open.url(), properties, version));
+        if (obstacles.isEmpty()) {
+            return connected(open, version);
         }
+        close(); // a kubeconfig may be mended, and a token renewed, meanwhile
+        return new Connection.Unready(obstacles);
+    }
+
+    private List<String> obstacles(KubernetesHttp open) {
         Optional<Discovery> found = Discovery.of(open);
         if (found.isEmpty()) {
-            return unready("The API server at " + open.url() + " does not say what it serves");
+            return List.of("The API server at " + open.url() + " does not say what it serves");
         }
         discovery = found.get();
         identity = Identity.of(open).orElse(null);
         List<String> missing = Sentences.aboutMissing(discovery.missing(Kind.Need.ALWAYS));
-        List<String> obstacles = missing.isEmpty() ? Rights.missing(open, discovery) : missing;
-        return obstacles.isEmpty() ? connected(open, version) : new Connection.Unready(obstacles);
+        return missing.isEmpty() ? new Rights(open, discovery, identity).missing() : missing;
     }
 
     private Connection connected(KubernetesHttp open, Answer version) {

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.HttpClientUtils;
-import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class KubernetesHttp implements AutoCloseable {
     }
 
     static KubernetesHttp open(ClusterProperties properties) {
-        Config config = configOf(properties);
+        Config config = Kubeconfig.read(properties);
         config.setRequestRetryBackoffLimit(0); // a retry in here would outlive the lease
         config.setConnectionTimeout((int) properties.requestTimeout().toMillis());
         config.setRequestTimeout((int) properties.requestTimeout().toMillis());
@@ -52,18 +51,6 @@ final class KubernetesHttp implements AutoCloseable {
                 HttpClientUtils.getHttpClientFactory().newBuilder(config).build(),
                 url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
                 properties.requestTimeout());
-    }
-
-    private static Config configOf(ClusterProperties properties) {
-        String context = properties.context() == null || properties.context().isBlank() ? null : properties.context();
-        String file = properties.kubeconfig();
-        if (file == null || file.isBlank()) {
-            return Config.autoConfigure(context);
-        }
-        if (!new File(file).canRead()) {
-            throw new IllegalArgumentException("the file " + file + " cannot be read");
-        }
-        return context == null ? Config.fromKubeconfig(new File(file)) : Config.fromKubeconfig(context, new File(file));
     }
 
     String url() {
@@ -118,8 +105,7 @@ final class KubernetesHttp implements AutoCloseable {
     }
 
     private static Answer silent(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new Answer(0, MissingNode.getInstance(), message, null);
+        return new Answer(0, MissingNode.getInstance(), Silence.of(cause), null);
     }
 
     /** Kubernetes sends whole seconds, never a date. */

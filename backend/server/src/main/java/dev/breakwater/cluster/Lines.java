@@ -18,19 +18,29 @@ final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
     @Override
     public void consume(List<ByteBuffer> parcels, AsyncBody body) {
         for (ByteBuffer parcel : parcels) {
-            while (parcel.hasRemaining()) {
-                take(parcel.get());
-            }
+            var bytes = new byte[parcel.remaining()];
+            parcel.get(bytes);
+            take(bytes);
         }
         body.consume();
     }
 
-    private void take(byte next) {
-        if (next != '\n') {
-            begun.write(next);
-        } else if (begun.size() > 0) {
-            byte[] whole = begun.toByteArray();
-            begun.reset();
+    private void take(byte[] bytes) {
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                begun.write(bytes, start, i - start);
+                start = i + 1;
+                end();
+            }
+        }
+        begun.write(bytes, start, bytes.length - start);
+    }
+
+    private void end() {
+        byte[] whole = begun.toByteArray();
+        begun.reset();
+        if (whole.length > 0) {
             line.accept(whole);
         }
     }

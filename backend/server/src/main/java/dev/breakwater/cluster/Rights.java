@@ -1,33 +1,49 @@
 package dev.breakwater.cluster;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the server, kind by kind and verb by verb, whether it would let us do what we have to do. */
 final class Rights {
-    private Rights() {}
-
     private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final String REMEDY = ": grant it with the ClusterRole in k8s/base";
 
-    /** One sentence for each kind with a right that is missing; none when the server cannot be asked. */
-    static List<String> missing(KubernetesHttp http, Discovery discovery) {
-        return Stream.concat(Kind.OURS.stream(), Stream.of(Kind.NODE_CONFIG))
+    private final KubernetesHttp http;
+    private final Discovery discovery;
+    private final @Nullable Identity identity;
+
+    Rights(KubernetesHttp http, Discovery discovery, @Nullable Identity identity) {
+        this.http = http;
+        this.discovery = discovery;
+        this.identity = identity;
+    }
+
+    /** One sentence for each kind with a right that is missing, or one for all; none when the server cannot be asked. */
+    List<String> missing() {
+        var denied = new TreeMap<String, List<String>>();
+        List<Kind> asked = Stream.concat(Kind.OURS.stream(), Stream.of(Kind.NODE_CONFIG))
                 .filter(kind -> kind.need() != Kind.Need.SELDOM && discovery.serves(kind))
-                .flatMap(kind -> sentence(http, kind).stream())
+                .toList();
+        asked.forEach(kind -> denied.put(
+                kind.resource(),
+                kind.verbs().stream().filter(verb -> denies(kind, verb)).toList()));
+        if (asked.stream().allMatch(kind -> kind.verbs().equals(denied.get(kind.resource())))) {
+            return List.of(account() + " lacks every right that Breakwater needs" + REMEDY);
+        }
+        return denied.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> account() + " lacks the right to " + String.join(", ", each.getValue()) + " "
+                        + each.getKey() + REMEDY)
                 .toList();
     }
 
-    private static Optional<String> sentence(KubernetesHttp http, Kind kind) {
-        List<String> denied =
-                kind.verbs().stream().filter(verb -> denies(http, kind, verb)).toList();
-        return denied.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Breakwater's account lacks the right to " + String.join(", ", denied) + " "
-                        + kind.resource() + ": grant it with the ClusterRole in k8s/base");
+    private String account() {
+        return identity == null ? "Breakwater's account" : "Breakwater's account " + identity.user();
     }
 
-    private static boolean denies(KubernetesHttp http, Kind kind, String verb) {
+    private boolean denies(Kind kind, String verb) {
         var review = KubernetesHttp.JSON.createObjectNode();
         review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
         review.putObject("spec")

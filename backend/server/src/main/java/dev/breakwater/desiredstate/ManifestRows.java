@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,16 +27,36 @@ class ManifestRows {
 
     /** Makes the unit's newest objects the given ones, from this revision on; untouched rows stay as they are. */
     void replace(ClusterName cluster, long revision, Unit unit, SortedMap<ObjectRef, Manifest> manifests) {
+        var standing = standing(cluster, unit);
+        standing.keySet().stream()
+                .filter(ref -> !manifests.containsKey(ref))
+                .forEach(ref -> end(cluster, revision, ref));
+        put(cluster, revision, unit, manifests, standing);
+    }
+
+    /** Puts the given objects of the unit from this revision on and leaves its others alone. */
+    void renew(ClusterName cluster, long revision, Unit unit, SortedMap<ObjectRef, Manifest> manifests) {
+        put(cluster, revision, unit, manifests, standing(cluster, unit));
+    }
+
+    private Map<ObjectRef, String> standing(ClusterName cluster, Unit unit) {
         var standing = new TreeMap<ObjectRef, String>();
         newest(cluster, unit).forEach(object -> standing.put(object.ref(), object.yaml()));
-        for (ObjectRef ref : standing.keySet()) {
-            Manifest next = manifests.get(ref);
-            if (next == null || !next.yaml().equals(standing.get(ref))) {
+        return standing;
+    }
+
+    private void put(
+            ClusterName cluster,
+            long revision,
+            Unit unit,
+            SortedMap<ObjectRef, Manifest> manifests,
+            Map<ObjectRef, String> standing) {
+        manifests.forEach((ref, manifest) -> {
+            String before = standing.get(ref);
+            if (before != null && !before.equals(manifest.yaml())) {
                 end(cluster, revision, ref);
             }
-        }
-        manifests.forEach((ref, manifest) -> {
-            if (!manifest.yaml().equals(standing.get(ref))) {
+            if (!manifest.yaml().equals(before)) {
                 begin(cluster, revision, unit, manifest);
             }
         });
@@ -45,13 +66,6 @@ class ManifestRows {
         sql.sql("DELETE FROM manifest_row WHERE cluster = ?")
                 .param(cluster.value())
                 .update();
-    }
-
-    boolean isEmpty(ClusterName cluster) {
-        return sql.sql("SELECT NOT EXISTS (SELECT 1 FROM manifest_row WHERE cluster = ?)")
-                .param(cluster.value())
-                .query(Boolean.class)
-                .single();
     }
 
     List<DesiredObject> at(ClusterName cluster, long revision) {

@@ -10,7 +10,6 @@ import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Subject;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Compiles the units that a change touches and keeps their manifests as those of its revision. */
@@ -41,10 +40,10 @@ class Recording implements DesiredStatePort {
     @Override
     public String record(
             ClusterName cluster, long revision, Set<Subject> touched, IntentSnapshot before, IntentSnapshot after) {
-        var units = new TreeSet<>(Unit.touchedBy(touched, before, after));
-        if (rows.isEmpty(cluster)) {
-            units.add(new Unit.Fabric()); // some of its objects stand for the settings alone and are nobody's to touch
-        }
+        // What stands for the settings alone is nobody's to touch: it follows them with the next change, whatever that
+        // is.
+        rows.renew(cluster, revision, new Unit.Fabric(), compiler.ofSettings());
+        var units = Unit.touchedBy(touched, before, after);
         units.forEach(unit -> rows.replace(cluster, revision, unit, compiler.compile(unit, after)));
         return digest.newest(cluster);
     }

@@ -73,6 +73,11 @@ final class Ear implements Runnable {
         }
     }
 
+    /** It may run again after it was closed. */
+    void open() {
+        closed = false;
+    }
+
     void close() {
         closed = true;
     }

@@ -30,6 +30,8 @@ final class Rollout implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        ear.open();
+        reconciler.open();
         Thread.ofVirtual().name("rollout-ear").start(ear);
         if (properties.enabled()) {
             renewing = Thread.ofVirtual().name("rollout-lease").start(this::renew);

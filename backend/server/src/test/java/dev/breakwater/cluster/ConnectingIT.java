@@ -101,14 +101,37 @@ class ConnectingIT {
                 .singleElement()
                 .asString()
                 .contains("127.0.0.1:" + server.getAddress().getPort())
-                .contains("does not answer");
+                .contains("does not answer: the connection is refused");
+    }
+
+    private static String saidOf(Path kubeconfig, String context) {
+        try (var cluster = new KubernetesCluster(
+                new ClusterProperties(kubeconfig.toString(), context, Duration.ofSeconds(1), 5))) {
+            assertThat(cluster.connect()).isInstanceOf(Connection.Unready.class);
+            return String.join("\n", cluster.connect().sentences());
+        }
     }
 
     @Test
-    void saysWhichFileCannotBeRead() {
-        var lost = new KubernetesCluster(new ClusterProperties("/nowhere/at-all", null, Duration.ofSeconds(1), 5));
+    void saysWhichFileIsNotThere() {
+        assertThat(saidOf(Path.of("/nowhere/at-all"), null))
+                .isEqualTo("The cluster cannot be reached: there is no file /nowhere/at-all");
+    }
 
-        assertThat(lost.connect().sentences()).singleElement().asString().contains("/nowhere/at-all cannot be read");
+    @Test
+    void saysWhatIsWrongWithAKubeconfigAndQuotesNothingOfIt() throws IOException {
+        var file = folder.resolve("other");
+        String reached = "The cluster cannot be reached: the file " + file;
+        Files.writeString(file, "users: [1\n  token: secret {");
+        assertThat(saidOf(file, null)).startsWith(reached + " is not YAML: look at line ");
+        Files.writeString(file, "token secret");
+        assertThat(saidOf(file, null)).isEqualTo(reached + " is no kubeconfig: it has no contexts");
+        Files.writeString(file, "");
+        assertThat(saidOf(file, null)).isEqualTo(reached + " is no kubeconfig: it has no contexts");
+        Files.writeString(file, "contexts: [{name: hk}, {name: tw}]");
+        assertThat(saidOf(file, null))
+                .isEqualTo(reached + " has no current context, only hk, tw; name one with --context");
+        assertThat(saidOf(file, "sg")).isEqualTo(reached + " has no context sg, only hk, tw; name one with --context");
     }
 
     @Test
@@ -136,15 +159,28 @@ class ConnectingIT {
     }
 
     @Test
-    void namesTheRightsThatAreMissing() {
+    void namesTheAccountThatLacksEveryRight() {
         answers.put("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", "{\"status\": {\"allowed\": false}}");
+        answers.put(
+                "/apis/authentication.k8s.io/v1/selfsubjectreviews",
+                "{\"status\": {\"userInfo\": {\"username\": \"weak\"}}}");
 
         assertThat(cluster.connect().sentences())
-                .hasSize(3)
-                .contains("Breakwater's account lacks the right to list, watch, create, patch, delete " + POLICIES
-                        + ".cilium.io: grant it with the ClusterRole in k8s/base")
-                .contains("Breakwater's account lacks the right to list, watch, create, patch namespaces:"
+                .containsExactly("Breakwater's account weak lacks every right that Breakwater needs:"
                         + " grant it with the ClusterRole in k8s/base");
+    }
+
+    @Test
+    void readsAMendedKubeconfigAfterEveryObstacle() throws IOException {
+        serves(Map.of("v2", List.of("somethings")));
+        assertThat(cluster.connect()).isInstanceOf(Connection.Unready.class);
+        var kubeconfig = folder.resolve("kubeconfig");
+        Files.writeString(kubeconfig, Files.readString(kubeconfig).replace("name: test", "name: other"));
+
+        assertThat(cluster.connect().sentences())
+                .singleElement()
+                .asString()
+                .contains("has no context test, only other");
     }
 
     @Test

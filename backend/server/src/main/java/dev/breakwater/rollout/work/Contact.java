@@ -59,6 +59,7 @@ final class Contact {
 
     private boolean connect(Lease.Grant grant) {
         stopWatching(); // connecting may close the client that the watches run on
+        LOG.debug("Connecting");
         Connection connection = port.connect();
         connected = connection instanceof Connection.Connected;
         shop.barrier().agents(connection instanceof Connection.Connected(var _, var agents, var _) && agents);
@@ -117,9 +118,11 @@ final class Contact {
         }
         stopWatching();
         lookedAt = nanos();
+        LOG.debug("Looking");
         return switch (port.observe()) {
             case Observation.Seen seen -> {
                 shop.world().begin(seen);
+                LOG.debug("Seen {} objects", seen.objects().size());
                 shop.backoff().forgetParked();
                 watch = port.watch(seen, shop.world());
                 yield true;

@@ -8,9 +8,13 @@ import dev.breakwater.rollout.memory.Lease;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One way through a revision: take down what is wanted, go stage by stage, and say how far it came. */
 final class Pass {
+    private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
+
     private final Workshop shop;
     private final Lease.Grant grant;
     private final Target target;
@@ -61,6 +65,10 @@ final class Pass {
         agenda.removals().forEach(removal -> notes.unwanted(removal.entry()));
         agenda.forgotten().forEach(shop.inventory()::remove);
         shop.inventory().flush(grant);
+        LOG.debug(
+                "Revision {} of {} objects begins",
+                target.revision(),
+                target.desired().size());
         recall.run(grant);
     }
 
@@ -84,8 +92,14 @@ final class Pass {
     }
 
     private boolean carried(List<? extends Move> moves) throws InterruptedException {
+        LOG.debug(
+                "Carrying {} moves, the first of {}",
+                moves.size(),
+                moves.getFirst().ref());
         boolean all = shop.carrier().carry(grant, moves, findings::took);
+        LOG.debug("Carried");
         shop.inventory().flush(grant);
+        LOG.debug("Kept");
         return all && !shop.isSuperseded(target.revision());
     }
 

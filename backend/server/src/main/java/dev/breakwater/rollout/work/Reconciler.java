@@ -141,6 +141,11 @@ public final class Reconciler implements Runnable, AutoCloseable {
         return shop.surroundings().properties();
     }
 
+    /** It may run again after it was closed. */
+    public void open() {
+        closed = false;
+    }
+
     @Override
     public void close() {
         closed = true;
