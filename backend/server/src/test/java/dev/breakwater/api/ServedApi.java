@@ -11,8 +11,10 @@ import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatuses;
+import dev.breakwater.tenant.Tenants;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.lang.reflect.Proxy;
@@ -78,6 +80,11 @@ class ServedApi {
     @Bean
     Changes changes() {
         return nothing(Changes.class);
+    }
+
+    @Bean
+    Tenants tenants() {
+        return proxy(Tenants.class, new Page<>(List.of(), null));
     }
 
     @Bean
