@@ -19,6 +19,7 @@ record Postgres(EmbeddedPostgres running, String password) implements AutoClosea
             new Survivor(program, files).stop();
             DatabasePassword password = DatabasePassword.in(data, files);
             EmbeddedPostgres running = builder(program, files, password).start();
+            DataFolder.keepPrivate(program); // the library lets everybody write where it unpacks
             password.keep();
             return new Postgres(running, password.value());
         } catch (IOException e) {
