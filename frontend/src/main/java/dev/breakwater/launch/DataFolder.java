@@ -51,8 +51,14 @@ final class DataFolder {
     private static void createPrivate(Path path) throws IOException {
         boolean isNew = !Files.isDirectory(path);
         Files.createDirectories(path);
-        if (isNew && path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        if (isNew) {
+            keepPrivate(path);
+        }
+    }
+
+    static void keepPrivate(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

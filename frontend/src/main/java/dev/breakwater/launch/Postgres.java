@@ -35,6 +35,7 @@ final class Postgres implements AutoCloseable {
             new Survivor(program, files).stop();
             DatabasePassword password = DatabasePassword.in(data, files);
             var postgres = new Postgres(program, files, password, patience);
+            DataFolder.keepPrivate(program); // the library lets everybody write where it unpacks
             password.keep();
             return postgres;
         } catch (IOException e) {

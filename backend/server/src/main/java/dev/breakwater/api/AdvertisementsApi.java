@@ -8,6 +8,7 @@ import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.peering.AdvertisementCommand;
 import dev.breakwater.vocabulary.Actor;
@@ -19,6 +20,7 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +54,26 @@ class AdvertisementsApi {
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "listAdvertisements", summary = "List advertisements")
     ResponseEntity<Paging.Listed<AdvertisementIntent>> list(
-            Actor actor, @RequestParam(required = false) @Nullable TenantId tenant, Paging paging) {
-        return standing.list(actor, tenant, AdvertisementIntent.class, _ -> true, paging);
+            Actor actor,
+            @RequestParam(required = false) @Nullable TenantId tenant,
+            @RequestParam(required = false) @Nullable Long revision,
+            Paging paging) {
+        return standing.list(
+                actor,
+                new IntentFilter(Subject.Kind.ADVERTISEMENT, tenant, Map.of(), revision),
+                AdvertisementIntent.class,
+                paging);
     }
 
     @GetMapping("/tenants/{tenant}/advertisements/{name}")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readAdvertisement", summary = "Read one advertisement")
-    ResponseEntity<AdvertisementIntent> read(Actor actor, @PathVariable TenantId tenant, @PathVariable Name name) {
-        return standing.one(actor, tenant, Subject.of(new AdvertisementId(tenant, name)), AdvertisementIntent.class);
+    ResponseEntity<AdvertisementIntent> read(
+            Actor actor,
+            @PathVariable TenantId tenant,
+            @PathVariable Name name,
+            @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, target(new AdvertisementId(tenant, name)), revision);
     }
 
     @PutMapping("/tenants/{tenant}/advertisements/{name}")

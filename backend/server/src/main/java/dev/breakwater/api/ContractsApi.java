@@ -8,6 +8,7 @@ import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.contract.ContractCommand;
 import dev.breakwater.contract.ContractCommand.AcceptContract;
 import dev.breakwater.contract.ContractCommand.EndContract;
@@ -21,6 +22,7 @@ import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,20 +57,22 @@ class ContractsApi {
             Actor actor,
             @RequestParam(required = false) @Nullable TenantId tenant,
             @RequestParam(required = false) @Nullable Boolean accepted,
+            @RequestParam(required = false) @Nullable Long revision,
             Paging paging) {
+        Map<String, Object> said = accepted == null ? Map.of() : Map.of("accepted", accepted);
         return standing.list(
-                actor,
-                tenant,
-                ContractIntent.class,
-                contract -> accepted == null || contract.accepted() == accepted,
-                paging);
+                actor, new IntentFilter(Subject.Kind.CONTRACT, tenant, said, revision), ContractIntent.class, paging);
     }
 
     @GetMapping(ONE)
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readContract", summary = "Read one contract, as its provider or its consumer")
-    ResponseEntity<ContractIntent> read(Actor actor, @PathVariable TenantId tenant, @PathVariable Name name) {
-        return standing.one(actor, null, Subject.of(new ContractId(tenant, name)), ContractIntent.class);
+    ResponseEntity<ContractIntent> read(
+            Actor actor,
+            @PathVariable TenantId tenant,
+            @PathVariable Name name,
+            @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, either(tenant, name), revision);
     }
 
     @PutMapping(ONE)

@@ -16,7 +16,7 @@ import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Source;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,7 +51,10 @@ class IntentApi {
     @Operation(operationId = "exportIntent", summary = "Export all that a tenant asks for as one YAML document")
     ResponseEntity<String> export(Actor actor, @PathVariable TenantId tenant) {
         Seen seen = standing.seen(actor, tenant);
-        TenantIntent itself = standing.find(seen, Subject.of(tenant), TenantIntent.class);
+        TenantIntent itself = seen.snapshot().tenant(tenant);
+        if (itself == null) {
+            throw Rejection.notFound("tenant " + tenant);
+        }
         return ResponseEntity.ok()
                 .eTag("\"" + seen.revision() + "\"")
                 .body(yaml.of(IntentDocument.of(itself, seen.snapshot())));

@@ -8,16 +8,16 @@ import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
 import dev.breakwater.intent.TenantIntent;
+import dev.breakwater.tenant.NamespaceSummary;
 import dev.breakwater.tenant.TenantCommand.ClaimNamespace;
 import dev.breakwater.tenant.TenantCommand.ReleaseNamespace;
+import dev.breakwater.tenant.Tenants;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.NamespaceName;
-import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,31 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "namespaces")
 class NamespacesApi {
-    private final Standing standing;
+    private final Tenants tenants;
     private final Replacements replacements;
 
-    /** A claimed namespace. */
-    record Namespace(NamespaceName name, TenantId tenant) {}
-
-    NamespacesApi(Standing standing, Replacements replacements) {
-        this.standing = standing;
+    NamespacesApi(Tenants tenants, Replacements replacements) {
+        this.tenants = tenants;
         this.replacements = replacements;
     }
 
     @GetMapping("/namespaces")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "listNamespaces", summary = "List claimed namespaces")
-    ResponseEntity<Paging.Listed<Namespace>> list(
+    ResponseEntity<Paging.Listed<NamespaceSummary>> list(
             Actor actor, @RequestParam(required = false) @Nullable TenantId tenant, Paging paging) {
-        List<Namespace> following = standing.seen(actor, tenant).snapshot().tenants().stream()
-                .flatMap(each -> each.namespaces().stream().map(name -> new Namespace(name, each.id())))
-                .filter(each -> paging.after() == null || each.name().value().compareTo(paging.after()) > 0)
-                .sorted(Comparator.comparing(Namespace::name))
-                .limit(paging.limit() + 1L)
-                .toList();
-        boolean more = following.size() > paging.limit();
-        List<Namespace> items = more ? following.subList(0, paging.limit()) : following;
-        return Paging.answer(new Page<>(items, more ? items.getLast().name().value() : null));
+        return Paging.answer(tenants.namespaces(actor, tenant, paging.after(), paging.limit()));
     }
 
     @PutMapping("/tenants/{tenant}/namespaces/{namespace}")

@@ -7,6 +7,7 @@ import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.intent.PeerProfile;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.peering.PeeringCommand;
@@ -17,7 +18,9 @@ import dev.breakwater.vocabulary.PeeringId;
 import dev.breakwater.vocabulary.Subject;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** BGP peerings with upstream routers: the fabric's, hence no tenant's to see. */
@@ -46,15 +50,18 @@ class PeeringsApi {
     @GetMapping
     @Allowed({OPERATOR, AUDITOR})
     @Operation(operationId = "listPeerings", summary = "List peerings")
-    ResponseEntity<Paging.Listed<PeeringIntent>> list(Actor actor, Paging paging) {
-        return standing.list(actor, null, PeeringIntent.class, _ -> true, paging);
+    ResponseEntity<Paging.Listed<PeeringIntent>> list(
+            Actor actor, @RequestParam(required = false) @Nullable Long revision, Paging paging) {
+        return standing.list(
+                actor, new IntentFilter(Subject.Kind.PEERING, null, Map.of(), revision), PeeringIntent.class, paging);
     }
 
     @GetMapping("/{peering}")
     @Allowed({OPERATOR, AUDITOR})
     @Operation(operationId = "readPeering", summary = "Read one peering")
-    ResponseEntity<PeeringIntent> read(Actor actor, @PathVariable PeeringId peering) {
-        return standing.one(actor, null, Subject.of(peering), PeeringIntent.class);
+    ResponseEntity<PeeringIntent> read(
+            Actor actor, @PathVariable PeeringId peering, @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, target(peering), revision);
     }
 
     @PutMapping("/{peering}")

@@ -8,6 +8,7 @@ import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.policy.PolicyCommand;
@@ -18,6 +19,7 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,15 +48,23 @@ class PoliciesApi {
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "listPolicies", summary = "List policies")
     ResponseEntity<Paging.Listed<PolicyIntent>> list(
-            Actor actor, @RequestParam(required = false) @Nullable TenantId tenant, Paging paging) {
-        return standing.list(actor, tenant, PolicyIntent.class, _ -> true, paging);
+            Actor actor,
+            @RequestParam(required = false) @Nullable TenantId tenant,
+            @RequestParam(required = false) @Nullable Long revision,
+            Paging paging) {
+        return standing.list(
+                actor, new IntentFilter(Subject.Kind.POLICY, tenant, Map.of(), revision), PolicyIntent.class, paging);
     }
 
     @GetMapping("/tenants/{tenant}/policies/{name}")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readPolicy", summary = "Read one policy")
-    ResponseEntity<PolicyIntent> read(Actor actor, @PathVariable TenantId tenant, @PathVariable Name name) {
-        return standing.one(actor, tenant, Subject.of(new PolicyId(tenant, name)), PolicyIntent.class);
+    ResponseEntity<PolicyIntent> read(
+            Actor actor,
+            @PathVariable TenantId tenant,
+            @PathVariable Name name,
+            @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, target(new PolicyId(tenant, name)), revision);
     }
 
     @PutMapping("/tenants/{tenant}/policies/{name}")

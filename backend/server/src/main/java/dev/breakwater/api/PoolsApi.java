@@ -9,6 +9,7 @@ import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.intent.PoolIntent;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Cidr;
@@ -18,6 +19,7 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -50,15 +52,23 @@ class PoolsApi {
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "listPools", summary = "List pools")
     ResponseEntity<Paging.Listed<PoolIntent>> list(
-            Actor actor, @RequestParam(required = false) @Nullable TenantId tenant, Paging paging) {
-        return standing.list(actor, tenant, PoolIntent.class, _ -> true, paging);
+            Actor actor,
+            @RequestParam(required = false) @Nullable TenantId tenant,
+            @RequestParam(required = false) @Nullable Long revision,
+            Paging paging) {
+        return standing.list(
+                actor, new IntentFilter(Subject.Kind.POOL, tenant, Map.of(), revision), PoolIntent.class, paging);
     }
 
     @GetMapping("/tenants/{tenant}/pools/{name}")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readPool", summary = "Read one pool")
-    ResponseEntity<PoolIntent> read(Actor actor, @PathVariable TenantId tenant, @PathVariable Name name) {
-        return standing.one(actor, tenant, Subject.of(new PoolId(tenant, name)), PoolIntent.class);
+    ResponseEntity<PoolIntent> read(
+            Actor actor,
+            @PathVariable TenantId tenant,
+            @PathVariable Name name,
+            @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, target(new PoolId(tenant, name)), revision);
     }
 
     @PutMapping("/tenants/{tenant}/pools/{name}")

@@ -1,6 +1,6 @@
 package dev.breakwater.api;
 
-import dev.breakwater.api.Standing.Seen;
+import dev.breakwater.api.Standing.Found;
 import dev.breakwater.api.submission.Submissions;
 import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Ask;
@@ -38,13 +38,13 @@ class Replacements {
     /** PUT: {@code wanted} in place of what stands; what stands must be named by the caller's precondition. */
     <I extends Intent> ResponseEntity<Object> put(Ask ask, Target<I> target, I wanted, Path<I> path) {
         return submissions.submit(ask, Source.API, () -> {
-            Seen seen = standing.seen(ask.actor(), target.tenant());
-            I before = target.kind().cast(seen.snapshot().find(target.subject()));
+            Found<I> found = standing.look(ask.actor(), target, null);
+            I before = found.intent();
             if (ask.mode() != Ask.Mode.PREVIEW) {
                 ask.precondition().check(before != null);
             }
             List<? extends Operation> operations = path.between(before, wanted);
-            return new Plan(Standing.proposal(ask, operations, seen.revision()), before == null);
+            return new Plan(Standing.proposal(ask, operations, found.revision()), before == null);
         });
     }
 
@@ -57,9 +57,9 @@ class Replacements {
     <I extends Intent> ResponseEntity<Object> act(
             Ask ask, Target<I> target, Function<I, List<? extends Operation>> operations) {
         return submissions.submit(ask, Source.API, () -> {
-            Seen seen = standing.seen(ask.actor(), target.tenant());
-            I before = standing.find(seen, target.subject(), target.kind());
-            return new Plan(Standing.proposal(ask, operations.apply(before), seen.revision()), false);
+            Found<I> found = standing.look(ask.actor(), target, null);
+            I before = Standing.there(found, target);
+            return new Plan(Standing.proposal(ask, operations.apply(before), found.revision()), false);
         });
     }
 

@@ -1,19 +1,18 @@
 package dev.breakwater.api;
 
+import dev.breakwater.api.Replacements.Target;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.intent.Intent;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
-import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,37 +48,40 @@ class Standing {
         return new Seen(newest, revisions.at(actor, tenant, newest));
     }
 
-    /** One thing with its entity tag. */
-    <I extends Intent> ResponseEntity<I> one(Actor actor, @Nullable TenantId tenant, Subject subject, Class<I> kind) {
-        Seen seen = seen(actor, tenant);
-        I found = find(seen, subject, kind);
-        return ResponseEntity.ok().eTag("\"" + seen.revision() + "\"").body(found);
-    }
+    /** One thing as it stands, or null, with the revision at which it was looked for. */
+    record Found<I>(long revision, @Nullable I intent) {}
 
-    <I extends Intent> I find(Seen seen, Subject subject, Class<I> kind) {
-        Intent found = seen.snapshot().find(subject);
-        if (found == null) {
-            throw Rejection.notFound(subject.kind().word() + " " + subject.id());
+    <I extends Intent> Found<I> look(Actor actor, Target<I> target, @Nullable Long revision) {
+        if (target.tenant() != null && !actor.sees(target.tenant())) {
+            throw Rejection.notFound("tenant " + target.tenant());
         }
-        return kind.cast(found);
+        long at = revision == null ? revisions.newest() : revision;
+        return new Found<>(
+                at,
+                revisions
+                        .intent(actor, target.subject(), at)
+                        .map(target.kind()::cast)
+                        .orElse(null));
     }
 
-    /** Things of one kind in the order of their ids; the cursor is the id of the last one that was given. */
+    /** One thing with its entity tag, now or at a revision. */
+    <I extends Intent> ResponseEntity<I> one(Actor actor, Target<I> target, @Nullable Long revision) {
+        Found<I> found = look(actor, target, revision);
+        return ResponseEntity.ok().eTag("\"" + found.revision() + "\"").body(there(found, target));
+    }
+
+    static <I extends Intent> I there(Found<I> found, Target<I> target) {
+        if (found.intent() == null) {
+            throw Rejection.notFound(
+                    target.subject().kind().word() + " " + target.subject().id());
+        }
+        return found.intent();
+    }
+
+    /** Things of one kind in the order of their ids. */
     <I extends Intent> ResponseEntity<Paging.Listed<I>> list(
-            Actor actor, @Nullable TenantId tenant, Class<I> kind, Predicate<I> wanted, Paging paging) {
-        List<I> following = seen(actor, tenant).snapshot().intents().values().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(wanted)
-                .filter(intent ->
-                        paging.after() == null || intent.subject().id().compareTo(paging.after()) > 0)
-                .sorted((one, other) ->
-                        one.subject().id().compareTo(other.subject().id()))
-                .limit(paging.limit() + 1L)
-                .toList();
-        boolean more = following.size() > paging.limit();
-        List<I> items = more ? following.subList(0, paging.limit()) : following;
-        return Paging.answer(new Page<>(items, more ? items.getLast().subject().id() : null));
+            Actor actor, IntentFilter filter, Class<I> kind, Paging paging) {
+        return Paging.answer(revisions.intents(actor, filter, paging.after(), paging.limit()), kind::cast);
     }
 
     /** The proposal that the operations make, based on what the caller says it saw, else on what was compared. */

@@ -10,12 +10,15 @@ import dev.breakwater.eventstore.ParkedEvent;
 import dev.breakwater.eventstore.ProcessorStanding;
 import dev.breakwater.eventstore.Processors;
 import dev.breakwater.eventstore.Rebuild;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,6 +54,11 @@ class StoreApi {
                     event.parkedAt(),
                     event.cause());
         }
+
+        /** Orders letters by group and place in the store. */
+        private String key() {
+            return "%s/%019d".formatted(group, position);
+        }
     }
 
     /** How many events were handled anew. */
@@ -74,8 +82,15 @@ class StoreApi {
     @GetMapping("/dead-letters")
     @Allowed({OPERATOR, AUDITOR})
     @Operation(operationId = "listDeadLetters", summary = "List events that a read model could not take in")
-    Paging.Listed<Letter> list() {
-        return listed(letters.all());
+    ResponseEntity<Paging.Listed<Letter>> list(Paging paging) {
+        String after = Page.keyOf(paging.after());
+        List<Letter> following = letters.all().stream()
+                .map(Letter::of)
+                .filter(letter -> letter.key().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Letter::key))
+                .limit(paging.limit() + 1L)
+                .toList();
+        return Paging.answer(Page.of(following, paging.limit(), Letter::key));
     }
 
     @PostMapping("/dead-letters/{group}/retry")

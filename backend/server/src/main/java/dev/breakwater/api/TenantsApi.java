@@ -11,6 +11,7 @@ import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Ask;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Source;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.tenant.TenantCommand;
@@ -29,6 +30,7 @@ import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +96,21 @@ class TenantsApi {
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "listTenants", summary = "List tenants")
     ResponseEntity<Paging.Listed<TenantIntent>> list(
-            Actor actor, @RequestParam(required = false) TenantIntent.@Nullable State state, Paging paging) {
+            Actor actor,
+            @RequestParam(required = false) TenantIntent.@Nullable State state,
+            @RequestParam(required = false) @Nullable Long revision,
+            Paging paging) {
+        Map<String, Object> said = state == null ? Map.of() : Map.of("state", state);
         return standing.list(
-                actor, null, TenantIntent.class, tenant -> state == null || tenant.state() == state, paging);
+                actor, new IntentFilter(Subject.Kind.TENANT, null, said, revision), TenantIntent.class, paging);
     }
 
     @GetMapping("/{tenant}")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "readTenant", summary = "Read one tenant")
-    ResponseEntity<TenantIntent> read(Actor actor, @PathVariable TenantId tenant) {
-        return standing.one(actor, tenant, Subject.of(tenant), TenantIntent.class);
+    ResponseEntity<TenantIntent> read(
+            Actor actor, @PathVariable TenantId tenant, @RequestParam(required = false) @Nullable Long revision) {
+        return standing.one(actor, target(tenant), revision);
     }
 
     @PostMapping("/{tenant}/approval")

@@ -1,9 +1,12 @@
 package dev.breakwater.change;
 
+import dev.breakwater.intent.Intent;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
+import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster's revisions, newest first, and what was asked for at each; written with the change, never behind it. */
@@ -17,4 +20,10 @@ public interface Revisions {
 
     /** The intents of a tenant, or without a scope all that the actor sees, at a revision. */
     IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision);
+
+    /** Intents of a kind by id; a page reads no more than it holds. */
+    Page<Intent> intents(Actor actor, IntentFilter filter, @Nullable String after, int limit);
+
+    /** One intent at a revision, if there is one that the actor sees. */
+    Optional<Intent> intent(Actor actor, Subject subject, long revision);
 }

@@ -35,6 +35,9 @@ public final class Demo {
     private static int play(Options options, Scenario scenario, List<Placed> steps, Screen screen) {
         try (Running breakwater = Running.find(options, screen);
                 Rest rest = new Rest(breakwater.url(), screen)) {
+            if (options.steps().equals(Options.Steps.ALL)) {
+                scenario.refuseToBeginAt(rest.newest());
+            }
             screen.say("Playing '" + scenario.name() + "' at " + breakwater.url());
             Path kubeconfig =
                     options.kubeconfig() == null ? options.data().resolve("sandbox/kubeconfig") : options.kubeconfig();

@@ -16,8 +16,7 @@ final class EndState {
 
     /** Revision, every manifest's digest of every revision, and what stands in the cluster. */
     String sentence() {
-        long newest =
-                rest.get("operator", "/api/v1/cluster").body().path("newest").asLong(0);
+        long newest = rest.newest();
         var objects = new DesiredObjects(rest);
         var told = new StringBuilder();
         for (long revision = 1; revision <= newest; revision++) {

@@ -41,6 +41,11 @@ final class Rest implements AutoCloseable {
         return send(user, "GET", path, Map.of(), null);
     }
 
+    /** The newest revision; 0 before the first. */
+    long newest() {
+        return get("operator", "/api/v1/cluster").body().path("newest").asLong(0);
+    }
+
     Answer send(String user, String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(1))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -99,6 +100,24 @@ record Scenario(String name, List<Act> acts) {
             }
         }
         return List.copyOf(placed);
+    }
+
+    /** A play that was broken off goes on where it ended; one that came to its end has taken away what it began with. */
+    void refuseToBeginAt(long newest) {
+        long last = placed().stream()
+                .map(placed -> placed.step().expected().revision())
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(Long.MAX_VALUE);
+        if (newest >= last) {
+            throw new Rejection(
+                            "played-already",
+                            "'" + name + "' was played here to its end: it ends at revision " + last
+                                    + ", and this Breakwater stands at " + newest)
+                    .remedy("To play it again start over: stop Breakwater, throw away what it holds with"
+                            + " './breakwater up --fresh', then './breakwater demo'. Single steps: --step");
+        }
     }
 
     Step step(String id) {

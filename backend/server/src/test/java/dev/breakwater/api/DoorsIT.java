@@ -182,6 +182,47 @@ class DoorsIT {
         assertProblem(send("operator", "GET", "/api/v1//tenants", null), 400, "path-malformed");
     }
 
+    /** What strangers and scanners send: method, path, status and, where there is a body, the problem's code. */
+    private static final String ODDITIES = """
+            TRACE /api/v1/tenants 405 method-not-allowed
+            TRACE / 405 method-not-allowed
+            TRACE /api/v1/nope 405 method-not-allowed
+            PROPFIND /api/v1/tenants 405 method-not-allowed
+            PROPFIND /api/v1/nope 405 method-not-allowed
+            MAKE-ME-A-SANDWICH /api/v1/tenants 405 method-not-allowed
+            get /api/v1/tenants 405 method-not-allowed
+            OPTIONS /api/v1/tenants 200 -
+            OPTIONS /api/v1/nope 404 not-found
+            HEAD /api/v1/tenants 200 -
+            HEAD /api/v1/nope 404 -
+            PATCH /api/v1/tenants 405 method-not-allowed
+            GET /api/v1//tenants 400 path-malformed
+            GET //api/v1/tenants 400 path-malformed
+            GET /api/v1/%2e%2e/v1/tenants 400 path-malformed
+            GET /api/v1/../v1/tenants 400 path-malformed
+            GET /api/v1/tenants%2ftenant-a 400 path-malformed
+            GET /api/v1/tenants%5ctenant-a 400 path-malformed
+            GET /api/v1/tenants%00 400 path-malformed
+            GET /api/v1/tenants%zz 400 path-malformed
+            GET /api/v1/tenants;jsessionid=1 400 path-malformed
+            GET /api/v1/tenants/ 404 not-found
+            GET /api/v2/tenants 404 not-found
+            GET /api/v1/tenants.json 404 not-found
+            """;
+
+    @Test
+    void answersOdditiesAsProblemsToo() throws Exception {
+        for (String line : ODDITIES.lines().toList()) {
+            String[] row = line.split(" ", -1);
+            RawHttp answer = RawHttp.ask(port, "operator", row[0], row[1]);
+            assertThat(answer.status()).as(line + " answers " + answer.body()).isEqualTo(Integer.parseInt(row[2]));
+            assertThat(answer.contentType().equals("application/problem+json"))
+                    .as(line)
+                    .isEqualTo(answer.status() >= 400);
+            assertThat(answer.body()).as(line).contains(row[3].equals("-") ? "" : "\"code\":\"" + row[3] + "\"");
+        }
+    }
+
     @Test
     void refusesBodiesAboveAMebibyteAlsoInChunks() throws Exception {
         byte[] large = ("{\"id\":\"" + "x".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
@@ -214,14 +255,46 @@ class DoorsIT {
     @Test
     void pagesWithALink() throws Exception {
         HttpResponse<String> first = send("operator", "GET", "/api/v1/tenants?limit=1", null);
-        assertThat(JsonMapper.shared().readTree(first.body()).path("next").asString(""))
-                .isEqualTo("tenant-a");
+        String next = JsonMapper.shared().readTree(first.body()).path("next").asString("");
         assertThat(first.headers().firstValue("Link"))
-                .contains("</api/v1/tenants?limit=1&after=tenant-a>; rel=\"next\"");
-        HttpResponse<String> second = send("operator", "GET", "/api/v1/tenants?limit=1&after=tenant-a", null);
+                .contains("</api/v1/tenants?limit=1&after=" + next + ">; rel=\"next\"");
+        HttpResponse<String> second = send("operator", "GET", "/api/v1/tenants?limit=1&after=" + next, null);
         assertThat(second.body()).contains("tenant-b");
         assertThat(second.headers().firstValue("Link")).isEmpty();
         assertThat(send("tenant-b", "GET", "/api/v1/tenants", null).body()).doesNotContain("tenant-a");
+    }
+
+    @Test
+    void takesOnlyTheCursorsOfTheListThatIsAsked() throws Exception {
+        HttpResponse<String> first = send("operator", "GET", "/api/v1/tenants?limit=1", null);
+        String own = JsonMapper.shared().readTree(first.body()).path("next").asString("");
+        char last = own.charAt(own.length() - 1);
+        List<String> wrong = List.of(
+                "",
+                "7",
+                "tenant-a",
+                "!",
+                "dGVuYW50LWE",
+                "%00",
+                own.substring(1),
+                own + "A",
+                "x".repeat(3000),
+                own.substring(0, own.length() - 1) + (last == 'A' ? 'B' : 'A'));
+        for (Route route : routes()) {
+            if (route.operationId().startsWith("list")) {
+                String path = filled(route.path(), "tenant-a") + "?limit=1&after=";
+                for (String cursor : wrong) {
+                    assertProblem(send("operator", "GET", path + cursor, null), 400, "cursor-invalid");
+                }
+                if (!path.startsWith("/api/v1/tenants?")) {
+                    assertProblem(send("operator", "GET", path + own, null), 400, "cursor-invalid");
+                }
+            }
+        }
+        assertProblem(
+                send("operator", "GET", "/api/v1/tenants?state=approved&after=" + own, null), 400, "cursor-invalid");
+        assertThat(send("operator", "GET", "/api/v1/tenants?after=" + own, null).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -12,8 +12,10 @@ import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatuses;
+import dev.breakwater.tenant.Tenants;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.lang.reflect.Proxy;
@@ -79,6 +81,11 @@ class ServedApi {
     @Bean
     Changes changes() {
         return nothing(Changes.class);
+    }
+
+    @Bean
+    Tenants tenants() {
+        return proxy(Tenants.class, new Page<>(List.of(), null));
     }
 
     @Bean

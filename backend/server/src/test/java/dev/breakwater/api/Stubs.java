@@ -2,6 +2,7 @@ package dev.breakwater.api;
 
 import dev.breakwater.change.ChangeGateway;
 import dev.breakwater.change.Committed;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
@@ -13,12 +14,14 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The change room as far as the API can tell: keeps what it is sent, remembers keys, and shows a fixed intent. */
@@ -114,6 +117,23 @@ final class Stubs implements ChangeGateway, Revisions {
     @Override
     public RevisionSummary find(Actor actor, long revision) {
         throw Rejection.notFound("revision " + revision);
+    }
+
+    @Override
+    public Page<Intent> intents(Actor actor, IntentFilter filter, @Nullable String after, int limit) {
+        List<Intent> following = at(actor, filter.tenant(), newest).intents().values().stream()
+                .filter(each -> each.subject().kind() == filter.kind())
+                .filter(each -> each.subject().id().compareTo(Page.keyOf(after)) > 0)
+                .toList();
+        return Page.of(
+                following.subList(0, Math.min(limit + 1, following.size())),
+                limit,
+                each -> each.subject().id());
+    }
+
+    @Override
+    public Optional<Intent> intent(Actor actor, Subject subject, long revision) {
+        return Optional.ofNullable(at(actor, null, revision).find(subject));
     }
 
     @Override

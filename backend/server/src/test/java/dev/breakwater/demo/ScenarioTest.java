@@ -55,6 +55,20 @@ class ScenarioTest {
                 .hasMessageContaining("actors");
     }
 
+    @Test
+    void isNotPlayedWhereItHasEnded() {
+        scenario.refuseToBeginAt(0);
+        scenario.refuseToBeginAt(25);
+        for (long newest : new long[] {26, 40}) {
+            assertThatThrownBy(() -> scenario.refuseToBeginAt(newest))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessageContaining("'hong-kong' was played here to its end")
+                    .extracting(refusal -> ((Rejection) refusal).remedy())
+                    .asString()
+                    .contains("./breakwater up --fresh");
+        }
+    }
+
     private static List<String> references(String text) {
         return Pattern.compile("\\{([a-z0-9-]+)\\.[a-zA-Z]+}")
                 .matcher(text)

@@ -3,6 +3,9 @@ package dev.breakwater.api.wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +23,9 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
+    /** What the firewall lets through: it has no other method behind it. */
+    private static final List<String> SERVED = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http) {
@@ -50,11 +56,31 @@ class ApiSecurity {
                 .build();
     }
 
+    /** Tomcat would refuse TRACE by an error page, which is the console's, before the firewall refuses it; so it may pass. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusalsAreProblems() {
+        return tomcat -> {
+            tomcat.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+            tomcat.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ContainerRefusals()));
+        };
+    }
+
     @Bean
     RequestRejectedHandler apiRequestRejectedHandler() {
-        return (_, response, _) -> ProblemWriter.write(
-                Problem.of(HttpStatus.BAD_REQUEST, "path-malformed", "The path is not one that is served here"),
-                response);
+        return (request, response, _) -> {
+            if (SERVED.contains(request.getMethod())) {
+                ProblemWriter.write(
+                        Problem.of(HttpStatus.BAD_REQUEST, "path-malformed", "The path is not one that is served here"),
+                        response);
+            } else {
+                response.setHeader("Allow", String.join(", ", SERVED));
+                ProblemWriter.write(
+                        Problem.of(
+                                HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "This method is served nowhere"),
+                        response);
+            }
+        };
     }
 
     /** Written here: sendError would be dispatched anew and end as an empty answer of the console's. */

@@ -16,7 +16,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class Gate implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        boolean asks = request.getMethod().equals("OPTIONS"); // which Spring answers with the methods, and no more
+        if (handler instanceof HandlerMethod method && !asks) {
             check(method);
         }
         return true;

@@ -1,16 +1,18 @@
 package dev.breakwater.api.wire;
 
-import dev.breakwater.api.wire.body.Texts;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Which part of a list is asked for: what follows the cursor, and how much of it. */
+/** Which part of a list is asked for: what follows a place, and how much of it. */
 public record Paging(@Nullable String after, int limit) {
     static final int USUAL = 50;
     static final int MOST = 500;
@@ -18,11 +20,10 @@ public record Paging(@Nullable String after, int limit) {
     /** A part of a list; {@code next} is the cursor to ask on with, absent when these are the last. */
     public record Listed<T>(List<T> items, @Nullable String next) {}
 
-    static Paging of(@Nullable String after, @Nullable String limit) {
-        if (after != null && (after.isEmpty() || after.length() > 600 || Texts.isOdd(after))) {
-            throw Rejection.invalid("parameter-invalid", "'after' is not a cursor of an earlier answer");
-        }
-        return new Paging(after, limit == null ? USUAL : checked(limit));
+    static Paging of(HttpServletRequest list) {
+        String after = list.getParameter("after");
+        String limit = list.getParameter("limit");
+        return new Paging(after == null ? null : Cursor.place(list, after), limit == null ? USUAL : checked(limit));
     }
 
     private static int checked(String limit) {
@@ -40,12 +41,17 @@ public record Paging(@Nullable String after, int limit) {
 
     public static <T, R> ResponseEntity<Listed<R>> answer(Page<T> page, Function<? super T, ? extends R> shown) {
         var headers = new HttpHeaders();
-        String next = page.next();
+        String place = page.next();
+        String next = place == null ? null : Cursor.of(request(), place);
         if (next != null) {
             headers.set(HttpHeaders.LINK, "<" + here(next) + ">; rel=\"next\"");
         }
         List<R> items = page.items().stream().<R>map(shown).toList();
         return ResponseEntity.ok().headers(headers).body(new Listed<>(items, next));
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
     /** Without scheme and host: whatever stands in front of us knows them better. */

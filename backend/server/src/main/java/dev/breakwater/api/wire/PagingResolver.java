@@ -1,5 +1,7 @@
 package dev.breakwater.api.wire;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -20,6 +22,6 @@ class PagingResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
-        return Paging.of(web.getParameter("after"), web.getParameter("limit"));
+        return Paging.of(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
     }
 }

@@ -3,6 +3,7 @@ package dev.breakwater.api.wire;
 import dev.breakwater.vocabulary.Rejection;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -19,6 +20,8 @@ public record Problem(
         @Nullable String remedy,
         @Nullable List<Fault> errors,
         String traceId) {
+
+    private static final Set<String> UNREADABLE = Set.of("body-malformed", "parameter-invalid", "cursor-invalid");
 
     /** One place in what was sent: a JSON pointer (RFC 6901) and what is wrong there. */
     public record Fault(String pointer, String detail) {}
@@ -50,8 +53,7 @@ public record Problem(
         return switch (refusal) {
             case Rejection r when r.code().equals(Precondition.REQUIRED) -> HttpStatus.PRECONDITION_REQUIRED;
             case Rejection r when r.code().equals(Precondition.FAILED) -> HttpStatus.PRECONDITION_FAILED;
-            case Rejection r
-            when r.code().equals("body-malformed") || r.code().equals("parameter-invalid") -> HttpStatus.BAD_REQUEST;
+            case Rejection r when UNREADABLE.contains(r.code()) -> HttpStatus.BAD_REQUEST;
             case Rejection r ->
                 switch (r.kind()) {
                     case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -1,10 +1,13 @@
 package dev.breakwater.change.reading;
 
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
 import dev.breakwater.change.intents.ClusterLock;
+import dev.breakwater.change.intents.IntentPages;
 import dev.breakwater.change.intents.IntentRows;
+import dev.breakwater.intent.Intent;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
@@ -16,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +41,13 @@ class RevisionReader implements Revisions {
     private final JdbcClient sql;
     private final ClusterLock cluster;
     private final IntentRows intents;
+    private final IntentPages pages;
 
-    RevisionReader(JdbcClient sql, ClusterLock cluster, IntentRows intents) {
+    RevisionReader(JdbcClient sql, ClusterLock cluster, IntentRows intents, IntentPages pages) {
         this.sql = sql;
         this.cluster = cluster;
         this.intents = intents;
+        this.pages = pages;
     }
 
     @Override
@@ -68,12 +75,39 @@ class RevisionReader implements Revisions {
 
     @Override
     public IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision) {
-        if (revision < 0 || revision > newest()) {
-            throw Rejection.notFound("revision " + revision);
-        }
+        refuseUnknown(revision);
         return scope == null && actor.seesEverything()
                 ? intents.all(cluster.cluster(), revision)
                 : intents.of(cluster.cluster(), ChangeReader.whose(actor, scope), revision);
+    }
+
+    @Override
+    public Page<Intent> intents(Actor actor, IntentFilter filter, @Nullable String after, int limit) {
+        if (filter.revision() != null) {
+            refuseUnknown(filter.revision());
+        }
+        Set<TenantId> whose = whose(actor, filter.tenant());
+        return Page.of(
+                pages.following(filter, whose, Page.keyOf(after), limit + 1),
+                limit,
+                intent -> intent.subject().id());
+    }
+
+    @Override
+    public Optional<Intent> intent(Actor actor, Subject subject, long revision) {
+        refuseUnknown(revision);
+        return pages.find(subject, whose(actor, null), revision);
+    }
+
+    /** Null for everybody's. */
+    private static @Nullable Set<TenantId> whose(Actor actor, @Nullable TenantId tenant) {
+        return tenant == null && actor.seesEverything() ? null : ChangeReader.whose(actor, tenant);
+    }
+
+    private void refuseUnknown(long revision) {
+        if (revision < 0 || revision > newest()) {
+            throw Rejection.notFound("revision " + revision);
+        }
     }
 
     private List<RevisionSummary> seen(Actor actor, @Nullable TenantId tenant, long first, long last, int limit) {
