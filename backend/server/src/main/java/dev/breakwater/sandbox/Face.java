@@ -3,6 +3,7 @@ package dev.breakwater.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.breakwater.sandbox.Verbs.Answer;
+import dev.breakwater.sandbox.discovery.Discovery;
 import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;

@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The patches that are no apply: JSON merge patch and JSON patch. */
 final class Patches {
-    private static final List<String> CUSTOM = List.of(
-            "application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml");
+    private static final List<String> CUSTOM =
+            List.of("application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml");
     private static final List<String> BUILT_IN = List.of(
             "application/json-patch+json",
             "application/merge-patch+json",
@@ -116,7 +116,8 @@ final class Patches {
         var kind = configuration.path("kind").asString("");
         var apiVersion = configuration.path("apiVersion").asString("");
         if (!kind.equals(call.kind().kind()) || !apiVersion.equals(call.kind().apiVersion())) {
-            throw ApiError.badRequest("invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
+            throw ApiError.badRequest(
+                    "invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
         }
         var managed = configuration.path("metadata").path("managedFields");
         if (!managed.isMissingNode() && !managed.isNull()) {

@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.discovery;
 
 import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.storage.Json;
