@@ -60,7 +60,7 @@ final class Patches {
             boolean done = switch (name) {
                 case "test" -> object.at(path).equals(operation.path("value"));
                 case "add" -> put(object, path, operation.path("value"), false);
-                case "replace" -> !object.at(path).isMissingNode() && put(object, path, operation.path("value"), true);
+                case "replace" -> put(object, path, operation.path("value"), true); // what is missing is added
                 case "remove" -> remove(object, path);
                 case "copy", "move" -> carry(object, operation, name.equals("move"));
                 default -> throw ApiError.badRequest("unsupported JSON patch operation: " + name);
@@ -83,7 +83,7 @@ final class Patches {
             return false;
         }
         int index = last.equals("-") ? items.size() : path.last().getMatchingIndex();
-        if (index < 0 || index > items.size()) {
+        if (index < 0 || index > items.size() - (replaces ? 1 : 0)) {
             return false;
         }
         if (replaces) {
