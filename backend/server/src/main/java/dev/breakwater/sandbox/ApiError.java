@@ -166,8 +166,8 @@ final class ApiError extends RuntimeException {
             var only = conflicts.getFirst();
             return "1 conflict: conflict with " + only.owner() + ": " + only.field();
         }
-        var byOwner = conflicts.stream()
-                .collect(Collectors.groupingBy(Conflict::owner, TreeMap::new, Collectors.toList()));
+        var byOwner =
+                conflicts.stream().collect(Collectors.groupingBy(Conflict::owner, TreeMap::new, Collectors.toList()));
         var words = byOwner.entrySet().stream()
                 .map(e -> "conflicts with " + e.getKey() + ":\n"
                         + e.getValue().stream().map(c -> "- " + c.field()).collect(Collectors.joining("\n")))

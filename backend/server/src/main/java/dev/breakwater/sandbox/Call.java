@@ -41,6 +41,13 @@ record Call(
     record Payload(String contentType, String userAgent, byte[] bytes) {
         /** The body as a tree; YAML in flow style looks like JSON at first, so JSON is only the first try. */
         JsonNode body() {
+            if (contentType.contains("protobuf")) {
+                throw ApiError.of(
+                        415,
+                        "UnsupportedMediaType",
+                        "the body of the request was in an unknown format - accepted media types include:"
+                                + " application/json, application/yaml");
+            }
             try {
                 return Json.read(bytes);
             } catch (JacksonException noJson) {

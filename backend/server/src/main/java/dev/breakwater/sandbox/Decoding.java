@@ -27,7 +27,11 @@ final class Decoding {
         var unknown = decode(call, object);
         if (!unknown.isEmpty()) {
             throw ApiError.badRequest("%s in version \"%s\" cannot be handled as a %s: %s"
-                    .formatted(call.kind().kind(), call.kind().version(), call.kind().kind(), unknown));
+                    .formatted(
+                            call.kind().kind(),
+                            call.kind().version(),
+                            call.kind().kind(),
+                            unknown));
         }
         return object;
     }
@@ -46,7 +50,7 @@ final class Decoding {
 
     /** Decodes in place and returns why a strict client does not want it; empty when it may be taken. */
     private static String decode(Call call, ObjectNode object) {
-        var mistyped = mistyped(object.path("metadata"));
+        var mistyped = mistyped(call.kind().isCustom() ? "" : "metadata.", object.path("metadata"));
         boolean foreign = !object.path("kind").asString("").equals(call.kind().kind());
         if (!mistyped.isEmpty() || (foreign && call.kind().isCustom())) {
             return mistyped;
@@ -54,7 +58,11 @@ final class Decoding {
         var unknown = Defaults.prune(call.kind().schema(), object);
         dropNullStrings(object);
         Defaults.dropNulls(object);
+        var owners = object.at("/metadata/managedFields");
         dropEmpty(object.path("metadata"));
+        if (owners.isArray() && !call.kind().isCustom()) {
+            object.withObject("/metadata").set("managedFields", owners); // Go keeps that it was there, though empty
+        }
         Defaults.fill(call.kind().schema(), object);
         if (unknown.isEmpty() || !call.parameter("fieldValidation").equals("Strict")) {
             return "";
@@ -65,12 +73,15 @@ final class Decoding {
     }
 
     /** Why Go cannot hold the labels or annotations; empty when it can. */
-    private static String mistyped(JsonNode metadata) {
+    private static String mistyped(String prefix, JsonNode metadata) {
         for (var map : List.of("labels", "annotations")) {
             for (var value : metadata.path(map)) {
                 if (!value.isString() && !value.isNull()) {
-                    var kind = value.isNumber() ? "number" : value.isBoolean() ? "bool" : value.isArray() ? "array" : "object";
-                    return "json: cannot unmarshal " + kind + " into Go struct field ObjectMeta." + map + " of type string";
+                    var kind = value.isNumber()
+                            ? "number"
+                            : value.isBoolean() ? "bool" : value.isArray() ? "array" : "object";
+                    return "json: cannot unmarshal " + kind + " into Go struct field ObjectMeta." + prefix + map
+                            + " of type string";
                 }
             }
         }
@@ -93,7 +104,8 @@ final class Decoding {
         if (metadata instanceof ObjectNode fields) {
             List.copyOf(fields.propertyNames()).stream()
                     .filter(name -> fields.get(name).isNull()
-                            || (fields.get(name).isContainer() && fields.get(name).isEmpty()))
+                            || (fields.get(name).isContainer()
+                                    && fields.get(name).isEmpty()))
                     .forEach(fields::remove);
         }
     }
@@ -106,9 +118,10 @@ final class Decoding {
             return;
         }
         if (!wanted.isCustom()) {
-            throw ApiError.badRequest(("%s in version \"%s\" cannot be handled as a %s: no kind \"%s\" is registered for"
-                            + " version \"%s\" in scheme \"pkg/runtime/scheme.go:110\"")
-                    .formatted(kind, apiVersion, wanted.kind(), kind, apiVersion));
+            throw ApiError.badRequest(
+                    ("%s in version \"%s\" cannot be handled as a %s: no kind \"%s\" is registered for"
+                                    + " version \"%s\" in scheme \"pkg/runtime/scheme.go:110\"")
+                            .formatted(kind, apiVersion, wanted.kind(), kind, apiVersion));
         }
         if (!apiVersion.equals(wanted.apiVersion())) {
             throw ApiError.badRequest("the API version in the data (%s) does not match the expected API version (%s)"
@@ -120,7 +133,8 @@ final class Decoding {
     static void requireSameKind(Call call, JsonNode object) {
         var kind = object.path("kind").asString(call.kind().kind());
         if (!kind.equals(call.kind().kind())) {
-            var why = "Invalid value: \"%s\": must be %s".formatted(kind, call.kind().kind());
+            var why = "Invalid value: \"%s\": must be %s"
+                    .formatted(kind, call.kind().kind());
             var cause = new Cause("FieldValueInvalid", why, "kind");
             throw ApiError.invalid(call.kind().group(), kind, call.name(), List.of(cause));
         }

@@ -82,7 +82,8 @@ final class Lists {
             JsonNode json = Json.read(Base64.getUrlDecoder().decode(token));
             return json.get(field).asLong();
         } catch (RuntimeException e) {
-            throw ApiError.badRequest("invalid continue token: continue key is not valid: illegal base64 data at input byte 0");
+            throw ApiError.badRequest(
+                    "invalid continue token: continue key is not valid: illegal base64 data at input byte 0");
         }
     }
 

@@ -21,10 +21,11 @@ final class Options {
         boolean applies = call.isApply();
         var manager = call.parameter("fieldManager");
         if (applies && manager.isEmpty()) {
-            causes.add(new Cause(
-                    "FieldValueRequired", "Required value: is required for apply patch", "fieldManager"));
+            causes.add(new Cause("FieldValueRequired", "Required value: is required for apply patch", "fieldManager"));
         }
-        if (!applies && call.verb() == Call.Verb.PATCH && !call.parameter("force").isEmpty()) {
+        if (!applies
+                && call.verb() == Call.Verb.PATCH
+                && !call.parameter("force").isEmpty()) {
             var why = "Forbidden: may not be specified for non-apply patch";
             causes.add(new Cause("FieldValueForbidden", why, "force"));
         }

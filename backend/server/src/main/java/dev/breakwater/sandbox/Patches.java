@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The patches that are no apply: JSON merge patch and JSON patch. */
 final class Patches {
-    private static final List<String> CUSTOM = List.of(
-            "application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml");
+    private static final List<String> CUSTOM =
+            List.of("application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml");
     private static final List<String> BUILT_IN = List.of(
             "application/json-patch+json",
             "application/merge-patch+json",
@@ -60,7 +60,7 @@ final class Patches {
             boolean done = switch (name) {
                 case "test" -> object.at(path).equals(operation.path("value"));
                 case "add" -> put(object, path, operation.path("value"), false);
-                case "replace" -> !object.at(path).isMissingNode() && put(object, path, operation.path("value"), true);
+                case "replace" -> put(object, path, operation.path("value"), true); // what is missing is added
                 case "remove" -> remove(object, path);
                 case "copy", "move" -> carry(object, operation, name.equals("move"));
                 default -> throw ApiError.badRequest("unsupported JSON patch operation: " + name);
@@ -83,7 +83,7 @@ final class Patches {
             return false;
         }
         int index = last.equals("-") ? items.size() : path.last().getMatchingIndex();
-        if (index < 0 || index > items.size()) {
+        if (index < 0 || index > items.size() - (replaces ? 1 : 0)) {
             return false;
         }
         if (replaces) {
@@ -116,7 +116,8 @@ final class Patches {
         var kind = configuration.path("kind").asString("");
         var apiVersion = configuration.path("apiVersion").asString("");
         if (!kind.equals(call.kind().kind()) || !apiVersion.equals(call.kind().apiVersion())) {
-            throw ApiError.badRequest("invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
+            throw ApiError.badRequest(
+                    "invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
         }
         var managed = configuration.path("metadata").path("managedFields");
         if (!managed.isMissingNode() && !managed.isNull()) {

@@ -54,8 +54,8 @@ final class Preconditions {
     /** The preconditions of a delete. */
     static void check(Call call, JsonNode preconditions, ObjectNode present) {
         var uid = mismatch("UID", preconditions.path("uid"), present.at("/metadata/uid"));
-        var version =
-                mismatch("ResourceVersion", preconditions.path("resourceVersion"), present.at("/metadata/resourceVersion"));
+        var version = mismatch(
+                "ResourceVersion", preconditions.path("resourceVersion"), present.at("/metadata/resourceVersion"));
         if (!uid.isEmpty()) {
             var why = uid + ". The object might have been deleted and then recreated";
             throw ApiError.conflictOfKind(call.kind(), call.name(), why);

@@ -3,9 +3,11 @@ package dev.breakwater.sandbox;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.breakwater.sandbox.access.Credentials;
+import dev.breakwater.sandbox.cilium.Operator;
 import dev.breakwater.sandbox.schema.Kinds;
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Store;
+import dev.breakwater.sandbox.storage.Stored;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,7 +47,8 @@ public final class Sandbox implements AutoCloseable {
         seed(kinds, writes);
         server.start();
         if (settings.imitatesCilium()) {
-            threads.execute(new Operator(store, kinds, writes, settings.nodes()));
+            threads.execute(
+                    new Operator(store, new Controller("cilium-operator-generic", kinds, writes), settings.nodes()));
         }
         url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
         kubeconfig = credentials.writeKubeconfig(url);
@@ -95,14 +98,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** The namespaces that every cluster is born with. */
     private void seed(Kinds kinds, Writes writes) {
-        var kind = kinds.named("namespaces");
         for (var name : List.of("default", "kube-node-lease", "kube-public", "kube-system")) {
-            var payload = new Call.Payload("", "sandbox", new byte[0]);
-            var call = new Call(Call.Verb.CREATE, kind, "", name, "", java.util.Map.of(), payload);
-            if (store.get(call.key()).isEmpty()) {
+            var key = new Stored.ObjectKey("namespaces", "", name);
+            if (store.get(key).isEmpty()) {
                 var namespace = Json.object();
                 namespace.putObject("metadata").put("name", name);
-                store.write(call.key(), null, writes.created(call, namespace));
+                store.write(key, null, new Controller("sandbox", kinds, writes).written(key, "", null, namespace));
             }
         }
     }

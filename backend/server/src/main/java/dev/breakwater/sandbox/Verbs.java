@@ -47,8 +47,9 @@ final class Verbs {
         var proposed = Decoding.proposed(call);
         var named = call.about(name(proposed));
         Preconditions.checkName(named, proposed);
-        Namespaces.require(named, store, kinds);
-        boolean versioned = !proposed.at("/metadata/resourceVersion").asString("").isEmpty();
+        requireNamespace(named);
+        boolean versioned =
+                !proposed.at("/metadata/resourceVersion").asString("").isEmpty();
         proposed.withObject("/metadata").put("name", named.name());
         var next = writes.created(named, proposed);
         if (versioned && !call.isDryRun()) {
@@ -96,7 +97,7 @@ final class Verbs {
 
     private Answer apply(Call call) {
         var configuration = Decoding.body(call);
-        Namespaces.require(call, store, kinds);
+        requireNamespace(call);
         for (int i = 0; i < TRIES && store.get(call.key()).isEmpty() && !call.isOfStatus(); i++) {
             Patches.checkApplied(call, configuration);
             var next = writes.applied(call, null, configuration);
@@ -148,5 +149,12 @@ final class Verbs {
         return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !kind.isNamespace()
                 ? store.remove(written).orElse(written)
                 : written;
+    }
+
+    private void requireNamespace(Call call) {
+        var key = new Stored.ObjectKey("namespaces", "", call.namespace());
+        if (call.kind().namespaced() && store.get(key).isEmpty()) {
+            throw ApiError.notFound(kinds.named("namespaces"), call.namespace());
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.breakwater.sandbox;
 
 import dev.breakwater.sandbox.schema.Defaults;
 import dev.breakwater.sandbox.schema.Metadata;
+import dev.breakwater.sandbox.schema.Namespaces;
 import dev.breakwater.sandbox.schema.Ownership;
 import dev.breakwater.sandbox.schema.Ownership.Result;
 import dev.breakwater.sandbox.schema.Ownership.Writer;
@@ -86,7 +87,8 @@ final class Writes {
         Decoding.requireSameKind(call, next);
         var kept = call.isOfStatus() ? withStatus(call, present, next) : withoutStatus(call, present, next);
         var metadata = identified(call, kept);
-        for (var field : List.of("creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation")) {
+        for (var field :
+                List.of("creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation")) {
             set(metadata, field, present.path("metadata").get(field));
         }
         set(metadata, "resourceVersion", present.at("/metadata/resourceVersion"));

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lists and watches, on top of what a cluster does with single objects. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-abstract class ClusterReadingContract extends ClusterContract {
+abstract class ClusterReadingContract extends ClusterWritingContract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private void createLabelled(String suffix, String labels) {

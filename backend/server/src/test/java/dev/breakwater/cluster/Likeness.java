@@ -49,7 +49,8 @@ final class Likeness {
     }
 
     private static String name(JsonNode owner) {
-        return owner.path("operation").asString("") + " " + owner.path("manager").asString("") + " "
+        return owner.path("operation").asString("") + " "
+                + owner.path("manager").asString("") + " "
                 + owner.path("subresource").asString("");
     }
 
@@ -69,7 +70,9 @@ final class Likeness {
         if (several || message.contains(", got ")) {
             status.put("message", message.replaceFirst("(?s)( is invalid| failed|\\): | got ).*", ""));
         } else {
-            status.put("message", VERSION.matcher(UID.matcher(message).replaceAll("UID")).replaceAll("$1N"));
+            status.put(
+                    "message",
+                    VERSION.matcher(UID.matcher(message).replaceAll("UID")).replaceAll("$1N"));
         }
         if (status.path("details") instanceof ObjectNode details) {
             details.remove("uid");

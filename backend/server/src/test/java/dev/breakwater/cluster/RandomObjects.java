@@ -19,7 +19,8 @@ final class RandomObjects {
         POOL("cilium.io/v2alpha1", "CiliumLoadBalancerIPPool", ClusterContract.POOLS),
         BGP("cilium.io/v2alpha1", "CiliumBGPClusterConfig", ClusterContract.BGP),
         PEER("cilium.io/v2alpha1", "CiliumBGPPeerConfig", ClusterContract.PEERS),
-        ADVERTISEMENT("cilium.io/v2alpha1", "CiliumBGPAdvertisement", "/apis/cilium.io/v2alpha1/ciliumbgpadvertisements"),
+        ADVERTISEMENT(
+                "cilium.io/v2alpha1", "CiliumBGPAdvertisement", "/apis/cilium.io/v2alpha1/ciliumbgpadvertisements"),
         CIDRS("cilium.io/v2alpha1", "CiliumCIDRGroup", "/apis/cilium.io/v2alpha1/ciliumcidrgroups");
 
         final String apiVersion;
@@ -49,7 +50,8 @@ final class RandomObjects {
     }
 
     ObjectNode object(Subject subject, String name) {
-        var object = JSON.createObjectNode().put("apiVersion", subject.apiVersion).put("kind", subject.kind);
+        var object =
+                JSON.createObjectNode().put("apiVersion", subject.apiVersion).put("kind", subject.kind);
         metadata(object.putObject("metadata").put("name", name));
         if (subject == Subject.NAMESPACE) {
             return object;
@@ -86,7 +88,9 @@ final class RandomObjects {
             metadata.set("annotations", json(any("{}", "null")));
         }
         if (random.nextInt(12) == 0) {
-            metadata.set("finalizers", json(any("[\"x.io/y\"]", "[\"x.io/y\",\"x.io/z\"]", "[]", "[\"x.io/z\"]", "[\"no\"]")));
+            metadata.set(
+                    "finalizers",
+                    json(any("[\"x.io/y\"]", "[\"x.io/y\",\"x.io/z\"]", "[]", "[\"x.io/z\"]", "[\"no\"]")));
         }
         if (random.nextInt(20) == 0) {
             metadata.set("ownerReferences", json(any("[]", owner("1"), owner("2"), owner(""))));
@@ -133,33 +137,84 @@ final class RandomObjects {
 
     private ObjectNode policy() {
         var spec = JSON.createObjectNode();
-        often(spec, "endpointSelector", "{}", "{\"matchLabels\":{\"app\":\"web\"}}", "{\"matchLabels\":{\"app\":\"db\"}}",
-                "{\"matchLabels\":{}}", "{\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"In\",\"values\":[\"x\"]}]}",
-                "{\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"Is\"}]}", "{\"matchLabels\":{\"a\":1}}", "null");
-        often(spec, "ingress", "[{}]", "[{\"fromEntities\":[\"world\"]}]", "[{\"fromEntities\":[\"bogus\"]}]", "[]", "null",
+        often(
+                spec,
+                "endpointSelector",
+                "{}",
+                "{\"matchLabels\":{\"app\":\"web\"}}",
+                "{\"matchLabels\":{\"app\":\"db\"}}",
+                "{\"matchLabels\":{}}",
+                "{\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"In\",\"values\":[\"x\"]}]}",
+                "{\"matchExpressions\":[{\"key\":\"a\",\"operator\":\"Is\"}]}",
+                "{\"matchLabels\":{\"a\":1}}",
+                "null");
+        often(
+                spec,
+                "ingress",
+                "[{}]",
+                "[{\"fromEntities\":[\"world\"]}]",
+                "[{\"fromEntities\":[\"bogus\"]}]",
+                "[]",
+                "null",
                 "[{\"fromEndpoints\":[{\"matchLabels\":{\"a\":\"b\"}}],\"toPorts\":[{\"ports\":[{\"port\":\"80\"}]}]}]");
-        sometimes(spec, "egress", "[{}]", "[{\"toCIDR\":[\"10.0.0.0/8\"]}]", "[{\"toCIDR\":[\"10.0.0.1\"]}]",
-                "[{\"toFQDNs\":[{\"matchName\":\"a.org\"}]}]", "[{\"toFQDNs\":[{\"matchName\":\"*.org\"}]}]",
-                "[{\"toFQDNs\":[{}]}]", "[{\"toPorts\":[{\"ports\":[{\"port\":\"1\",\"protocol\":\"TCP\",\"endPort\":70000}]}]}]",
-                "[{\"toPorts\":[{\"ports\":[{\"protocol\":\"tcp\"}]}]}]", "[{\"toPorts\":[{\"rules\":{}}]}]", "[{\"toCIDR\":\"x\"}]",
+        sometimes(
+                spec,
+                "egress",
+                "[{}]",
+                "[{\"toCIDR\":[\"10.0.0.0/8\"]}]",
+                "[{\"toCIDR\":[\"10.0.0.1\"]}]",
+                "[{\"toFQDNs\":[{\"matchName\":\"a.org\"}]}]",
+                "[{\"toFQDNs\":[{\"matchName\":\"*.org\"}]}]",
+                "[{\"toFQDNs\":[{}]}]",
+                "[{\"toPorts\":[{\"ports\":[{\"port\":\"1\",\"protocol\":\"TCP\",\"endPort\":70000}]}]}]",
+                "[{\"toPorts\":[{\"ports\":[{\"protocol\":\"tcp\"}]}]}]",
+                "[{\"toPorts\":[{\"rules\":{}}]}]",
+                "[{\"toCIDR\":\"x\"}]",
                 "[{\"toPorts\":[{\"ports\":[{\"port\":\"53\"}],\"rules\":{\"dns\":[{\"matchPattern\":\"*\"}]}}]}]",
-                "[{\"icmps\":[{\"fields\":[{\"type\":8}]}]}]", "[{\"icmps\":[{\"fields\":[{\"type\":\"EchoRequest\",\"family\":\"IPv6\"}]}]}]");
-        sometimes(spec, "ingressDeny", "[{\"fromCIDRSet\":[{\"cidr\":\"10.0.0.0/8\",\"except\":[\"10.1.0.0/16\"]}]}]",
-                "[{\"fromCIDRSet\":[{\"except\":[]}]}]", "[]");
+                "[{\"icmps\":[{\"fields\":[{\"type\":8}]}]}]",
+                "[{\"icmps\":[{\"fields\":[{\"type\":\"EchoRequest\",\"family\":\"IPv6\"}]}]}]");
+        sometimes(
+                spec,
+                "ingressDeny",
+                "[{\"fromCIDRSet\":[{\"cidr\":\"10.0.0.0/8\",\"except\":[\"10.1.0.0/16\"]}]}]",
+                "[{\"fromCIDRSet\":[{\"except\":[]}]}]",
+                "[]");
         sometimes(spec, "description", "\"one\"", "\"two\"", "\"\"", "null", "1");
-        sometimes(spec, "enableDefaultDeny", "{\"ingress\":false}", "{\"egress\":false}", "{}", "null",
-                "{\"ingress\":true,\"egress\":false}", "{\"ingress\":null}", "{\"ingress\":\"no\"}");
+        sometimes(
+                spec,
+                "enableDefaultDeny",
+                "{\"ingress\":false}",
+                "{\"egress\":false}",
+                "{}",
+                "null",
+                "{\"ingress\":true,\"egress\":false}",
+                "{\"ingress\":null}",
+                "{\"ingress\":\"no\"}");
         sometimes(spec, "labels", "[{\"key\":\"k\",\"value\":\"v\"}]", "[]", "[{\"value\":\"v\"}]");
         return spec;
     }
 
     private ObjectNode pool() {
         var spec = JSON.createObjectNode();
-        often(spec, "blocks", "[{\"cidr\":\"10.0.0.0/24\"}]", "[{\"start\":\"10.0.0.1\",\"stop\":\"10.0.0.9\"}]",
-                "[{\"cidr\":\"x\"}]", "[]", "null", "[{\"cidr\":\"fd00::/64\"},{}]", "[{\"cidr\":\"10.0.0.0/33\"}]");
+        often(
+                spec,
+                "blocks",
+                "[{\"cidr\":\"10.0.0.0/24\"}]",
+                "[{\"start\":\"10.0.0.1\",\"stop\":\"10.0.0.9\"}]",
+                "[{\"cidr\":\"x\"}]",
+                "[]",
+                "null",
+                "[{\"cidr\":\"fd00::/64\"},{}]",
+                "[{\"cidr\":\"10.0.0.0/33\"}]");
         sometimes(spec, "allowFirstLastIPs", "\"Yes\"", "\"No\"", "\"Maybe\"", "null", "true");
         sometimes(spec, "disabled", "true", "false", "null", "\"true\"");
-        sometimes(spec, "serviceSelector", "{\"matchLabels\":{\"a\":\"1\"}}", "{\"matchLabels\":{\"a\":\"2\"}}", "{}", "null");
+        sometimes(
+                spec,
+                "serviceSelector",
+                "{\"matchLabels\":{\"a\":\"1\"}}",
+                "{\"matchLabels\":{\"a\":\"2\"}}",
+                "{}",
+                "null");
         return spec;
     }
 
@@ -187,30 +242,61 @@ final class RandomObjects {
         var peer = JSON.createObjectNode().put("name", name);
         sometimes(peer, "peerASN", "1", "2", "0", "null", "-1", "1.5");
         sometimes(peer, "peerAddress", "\"10.0.0.1\"", "\"fd00::1\"", "\"nowhere\"", "null");
-        sometimes(peer, "peerConfigRef", "{\"name\":\"edge\"}", "{\"name\":\"core\"}", "{}", "{\"name\":\"edge\",\"kind\":\"K\"}",
+        sometimes(
+                peer,
+                "peerConfigRef",
+                "{\"name\":\"edge\"}",
+                "{\"name\":\"core\"}",
+                "{}",
+                "{\"name\":\"edge\",\"kind\":\"K\"}",
                 "null");
         return peer;
     }
 
     private ObjectNode peerConfig() {
         var spec = JSON.createObjectNode();
-        sometimes(spec, "timers", "{\"holdTimeSeconds\":30}", "{\"holdTimeSeconds\":30,\"keepAliveTimeSeconds\":10}", "{}", "null",
-                "{\"keepAliveTimeSeconds\":null}", "{\"holdTimeSeconds\":2}", "{\"connectRetryTimeSeconds\":5}");
-        sometimes(spec, "gracefulRestart", "{\"enabled\":true}", "{\"enabled\":true,\"restartTimeSeconds\":60}", "{}", "null",
+        sometimes(
+                spec,
+                "timers",
+                "{\"holdTimeSeconds\":30}",
+                "{\"holdTimeSeconds\":30,\"keepAliveTimeSeconds\":10}",
+                "{}",
+                "null",
+                "{\"keepAliveTimeSeconds\":null}",
+                "{\"holdTimeSeconds\":2}",
+                "{\"connectRetryTimeSeconds\":5}");
+        sometimes(
+                spec,
+                "gracefulRestart",
+                "{\"enabled\":true}",
+                "{\"enabled\":true,\"restartTimeSeconds\":60}",
+                "{}",
+                "null",
                 "{\"enabled\":false,\"restartTimeSeconds\":5000}");
         sometimes(spec, "ebgpMultihop", "1", "4", "0", "null", "\"4\"");
         sometimes(spec, "authSecretRef", "\"s\"", "\"t\"", "null", "\"\"");
         sometimes(spec, "transport", "{\"peerPort\":1790}", "{}", "{\"localPort\":70000}", "{\"localPort\":179}");
-        sometimes(spec, "families", "[]", "[{\"afi\":\"ipv4\",\"safi\":\"unicast\"}]", "[{\"afi\":\"ipv4\"}]",
+        sometimes(
+                spec,
+                "families",
+                "[]",
+                "[{\"afi\":\"ipv4\",\"safi\":\"unicast\"}]",
+                "[{\"afi\":\"ipv4\"}]",
                 "[{\"afi\":\"x\",\"safi\":\"unicast\",\"advertisements\":{\"matchLabels\":{\"a\":\"b\"}}}]");
         return spec;
     }
 
     private ObjectNode advertisement() {
         var spec = JSON.createObjectNode();
-        often(spec, "advertisements", "[]", "[{\"advertisementType\":\"PodCIDR\"}]",
+        often(
+                spec,
+                "advertisements",
+                "[]",
+                "[{\"advertisementType\":\"PodCIDR\"}]",
                 "[{\"advertisementType\":\"Service\",\"service\":{\"addresses\":[\"LoadBalancerIP\"]}}]",
-                "[{\"advertisementType\":\"Service\",\"service\":{\"addresses\":[]}}]", "[{\"advertisementType\":\"X\"}]", "[{}]",
+                "[{\"advertisementType\":\"Service\",\"service\":{\"addresses\":[]}}]",
+                "[{\"advertisementType\":\"X\"}]",
+                "[{}]",
                 "[{\"advertisementType\":\"PodCIDR\",\"attributes\":{\"communities\":{\"standard\":[\"65000:1\"]},\"localPreference\":9}}]",
                 "[{\"advertisementType\":\"PodCIDR\",\"attributes\":{\"communities\":{\"standard\":[\"65536:1\"],\"wellKnown\":[\"x\"]}}}]",
                 "null");
@@ -219,7 +305,15 @@ final class RandomObjects {
 
     private ObjectNode cidrs() {
         var spec = JSON.createObjectNode();
-        often(spec, "externalCIDRs", "[]", "[\"10.0.0.0/8\"]", "[\"fd00::/8\",\"10.0.0.0/8\"]", "[\"10.0.0.1\"]", "[1]", "null");
+        often(
+                spec,
+                "externalCIDRs",
+                "[]",
+                "[\"10.0.0.0/8\"]",
+                "[\"fd00::/8\",\"10.0.0.0/8\"]",
+                "[\"10.0.0.1\"]",
+                "[1]",
+                "null");
         return spec;
     }
 

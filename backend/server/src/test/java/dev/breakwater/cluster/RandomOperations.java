@@ -59,7 +59,7 @@ final class RandomOperations implements Supplier<Operation> {
             metadata.set("managedFields", RandomObjects.json(objects.any("[]", "[{}]", "null")));
         }
         if (random.nextInt(60) == 0) {
-            metadata.put(objects.any("name", "namespace"), "other");
+            metadata.put(objects.any("name", "namespace"), run + "-other");
         }
         return object;
     }
@@ -84,12 +84,26 @@ final class RandomOperations implements Supplier<Operation> {
     private ObjectNode merge(Subject subject) {
         var patch = JSON.createObjectNode();
         switch (random.nextInt(7)) {
-            case 0 -> patch.set("metadata", RandomObjects.json("{\"labels\":{\"a\":%s,\"b\":%s}}"
-                    .formatted(objects.any("null", "\"1\"", "\"2\""), objects.any("null", "\"3\""))));
-            case 1 -> patch.set("metadata", RandomObjects.json(objects.any(
-                    "{\"annotations\":null}", "{\"finalizers\":null}", "{\"labels\":null}", "{\"annotations\":{\"a\":\"9\"}}",
-                    "{\"finalizers\":[\"x.io/y\"]}", "{\"ownerReferences\":null}", "{\"managedFields\":[{}]}",
-                    "{\"resourceVersion\":\"1\"}", "{\"resourceVersion\":\"$VERSION\"}", "{\"name\":\"other\"}", "{\"uid\":\"u-2\"}")));
+            case 0 ->
+                patch.set(
+                        "metadata",
+                        RandomObjects.json("{\"labels\":{\"a\":%s,\"b\":%s}}"
+                                .formatted(objects.any("null", "\"1\"", "\"2\""), objects.any("null", "\"3\""))));
+            case 1 ->
+                patch.set(
+                        "metadata",
+                        RandomObjects.json(objects.any(
+                                "{\"annotations\":null}",
+                                "{\"finalizers\":null}",
+                                "{\"labels\":null}",
+                                "{\"annotations\":{\"a\":\"9\"}}",
+                                "{\"finalizers\":[\"x.io/y\"]}",
+                                "{\"ownerReferences\":null}",
+                                "{\"managedFields\":[{}]}",
+                                "{\"resourceVersion\":\"1\"}",
+                                "{\"resourceVersion\":\"$VERSION\"}",
+                                "{\"name\":\"other\"}",
+                                "{\"uid\":\"u-2\"}")));
             case 2, 3, 4 -> patch.set("spec", objects.spec(subject));
             case 5 -> patch.set("status", objects.status(subject));
             default -> patch.set("unknown", RandomObjects.json("{\"a\":1}"));
@@ -142,7 +156,10 @@ final class RandomOperations implements Supplier<Operation> {
             return reading(subject, path);
         }
         var options = objects.any(
-                "", "", "", "{}",
+                "",
+                "",
+                "",
+                "{}",
                 "{\"preconditions\":{\"uid\":\"$UID\"}}",
                 "{\"preconditions\":{\"uid\":\"u-1\"}}",
                 "{\"preconditions\":{\"resourceVersion\":\"$VERSION\"}}",
@@ -156,10 +173,27 @@ final class RandomOperations implements Supplier<Operation> {
         var mine = "labelSelector=run%3D" + run;
         return switch (random.nextInt(3)) {
             case 0 -> Operation.of("GET", path, "", "");
-            case 1 -> Operation.of("GET", subject.path, "?" + mine + objects.any(
-                    "", ",a%3D1", ",a!%3D1", ",b", ",!b", ",a%20in%20(1,2)", ",a%20notin%20(1)", ",x.io/c%3D%3D2",
-                    "&fieldSelector=metadata.name%3D" + run + "-0", "&fieldSelector=metadata.name!%3D" + run + "-0",
-                    "&fieldSelector=spec.x%3D1", ",a%20in%20(1", ",%20", "&resourceVersion=0"), "");
+            case 1 ->
+                Operation.of(
+                        "GET",
+                        subject.path,
+                        "?" + mine
+                                + objects.any(
+                                        "",
+                                        ",a%3D1",
+                                        ",a!%3D1",
+                                        ",b",
+                                        ",!b",
+                                        ",a%20in%20(1,2)",
+                                        ",a%20notin%20(1)",
+                                        ",x.io/c%3D%3D2",
+                                        "&fieldSelector=metadata.name%3D" + run + "-0",
+                                        "&fieldSelector=metadata.name!%3D" + run + "-0",
+                                        "&fieldSelector=spec.x%3D1",
+                                        ",a%20in%20(1",
+                                        ",%20",
+                                        "&resourceVersion=0"),
+                        "");
             default -> Operation.of("GET", subject.path, "?" + mine + "&limit=1" + objects.any("", "&continue=x"), "");
         };
     }

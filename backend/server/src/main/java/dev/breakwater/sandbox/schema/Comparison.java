@@ -28,9 +28,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
             removed.put(edge, below.removed);
         }
         return new Comparison(
-                FieldSet.of(before == null, added),
-                FieldSet.of(false, modified),
-                FieldSet.of(after == null, removed));
+                FieldSet.of(before == null, added), FieldSet.of(false, modified), FieldSet.of(after == null, removed));
     }
 
     private static Comparison ofLeaf(@Nullable JsonNode before, @Nullable JsonNode after) {

@@ -93,7 +93,10 @@ public final class Metadata {
 
     /** Kinds that are compiled in want a group in the name; of an object on its way out nothing more may be demanded. */
     private void finalizers(Kind kind, @Nullable JsonNode before, JsonNode metadata) {
-        var names = metadata.path("finalizers").valueStream().map(f -> f.asString("")).toList();
+        var names = metadata.path("finalizers")
+                .valueStream()
+                .map(f -> f.asString(""))
+                .toList();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             key("metadata.finalizers", name);
@@ -107,8 +110,9 @@ public final class Metadata {
             before.path("finalizers").forEach(f -> added.remove(f.asString("")));
             if (!added.isEmpty()) {
                 var listed = added.stream().map(f -> "\"" + f + "\"").collect(Collectors.joining(", "));
-                var why = "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers"
-                        + " []string{" + listed + "}";
+                var why =
+                        "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers"
+                                + " []string{" + listed + "}";
                 causes.add(new Cause("FieldValueForbidden", why, "metadata.finalizers"));
             }
         }

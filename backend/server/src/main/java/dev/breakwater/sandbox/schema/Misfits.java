@@ -72,7 +72,9 @@ final class Misfits {
                     ? "associative list without keys has an element that's a map type"
                     : item.isArray()
                             ? "not supported: associative list with lists as elements"
-                            : item.isNull() ? "associative list without keys has an element that's an explicit null" : "";
+                            : item.isNull()
+                                    ? "associative list without keys has an element that's an explicit null"
+                                    : "";
         }
         if (item.isNull()) {
             return "associative list with keys may not have a null element";

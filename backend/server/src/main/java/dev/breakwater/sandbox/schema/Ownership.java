@@ -69,8 +69,8 @@ public final class Ownership {
         var live = live(present);
         var merged = requireNonNull(Merging.merge(schema, live, applied));
         var last = before.map(Owner::fields).orElse(FieldSet.none());
-        var next = (ObjectNode)
-                Merging.prune(schema, merged, last, ownedBy(others).union(named));
+        var next =
+                (ObjectNode) Merging.prune(schema, merged, last, ownedBy(others).union(named));
         var difference = Comparison.of(schema, live, next).without(otherHalf());
         var conflicts = conflicts(others, difference.written());
         if (!force && !conflicts.isEmpty()) {
@@ -128,7 +128,8 @@ public final class Ownership {
         var before = kept.stream().filter(mine::isSameAs).findFirst();
         if (!mine.fields().isEmpty()) {
             before.ifPresent(kept::remove);
-            kept.add(mine.holding(before.map(Owner::fields).orElse(FieldSet.none()).union(mine.fields())));
+            kept.add(mine.holding(
+                    before.map(Owner::fields).orElse(FieldSet.none()).union(mine.fields())));
         }
         Owner.write(written, kept);
         return written;
@@ -147,7 +148,8 @@ public final class Ownership {
     /** An empty list, or one empty entry, is how a client says that nobody shall own anything any more. */
     private static boolean resetsOwners(ObjectNode next) {
         var stated = next.path("metadata").path("managedFields");
-        return stated.isArray() && (stated.isEmpty() || (stated.size() == 1 && stated.get(0).isEmpty()));
+        return stated.isArray()
+                && (stated.isEmpty() || (stated.size() == 1 && stated.get(0).isEmpty()));
     }
 
     private FieldSet claimed(FieldSet fields) {

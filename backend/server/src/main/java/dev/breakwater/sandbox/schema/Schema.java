@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One structural schema: a node of facts and, shared between the places that refer to it, its children. */
 public final class Schema {
@@ -160,5 +161,24 @@ public final class Schema {
     /** One bare fact ({@code minimum}, {@code enum}, {@code required}, ...); a missing node when it is not stated. */
     JsonNode fact(String name) {
         return facts.path(name);
+    }
+
+    /** As OpenAPI publishes it: types and structure, without what only validation asks for. */
+    public ObjectNode published() {
+        var published = JsonNodeFactory.instance.objectNode();
+        if (!type().isEmpty()) {
+            published.put("type", type());
+        }
+        properties.forEach((name, child) -> published.withObjectProperty("properties").set(name, child.published()));
+        if (items != null) {
+            published.set("items", items.published());
+        }
+        if (additional != null) {
+            published.set("additionalProperties", additional.published());
+        }
+        if (facts.has("required")) {
+            published.set("required", facts.get("required"));
+        }
+        return published;
     }
 }

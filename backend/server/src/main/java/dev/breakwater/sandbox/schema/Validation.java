@@ -1,9 +1,8 @@
 package dev.breakwater.sandbox.schema;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.StringNode;
@@ -13,17 +12,16 @@ public final class Validation {
     /** One broken rule: the machine's reason, the words, and the path of the field. */
     public record Cause(String reason, String message, String field) {}
 
-    private final List<Cause> causes = new ArrayList<>();
-    private final String root;
+    private final Causes causes;
 
     private Validation(String root) {
-        this.root = root;
+        causes = new Causes(root);
     }
 
     public static List<Cause> of(Schema schema, JsonNode value) {
         var validation = new Validation("");
         validation.check(schema, value, "");
-        return List.copyOf(validation.causes);
+        return validation.causes.all();
     }
 
     /** Of one field of an object alone: causes name it, while their words begin below it. */
@@ -32,7 +30,7 @@ public final class Validation {
         if (value.hasNonNull(name)) {
             validation.check(Fields.below(schema, "f:" + name), value.get(name), "");
         }
-        return List.copyOf(validation.causes);
+        return validation.causes.all();
     }
 
     private void check(Schema schema, JsonNode value, String path) {
@@ -64,7 +62,7 @@ public final class Validation {
         boolean formatted = schema.type().equals("string") && !format.isEmpty() && value.isNumber();
         var kind = StringNode.valueOf(!formatted ? kind(value) : value.isIntegralNumber() ? "int64" : "float64");
         var wanted = formatted ? format : schema.type();
-        add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, kind, wanted, kind);
+        causes.add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, kind, wanted, kind);
     }
 
     private static boolean hasType(Schema schema, JsonNode value) {
@@ -89,7 +87,7 @@ public final class Validation {
     private void checkObject(Schema schema, JsonNode value, String path) {
         for (var name : schema.fact("required")) {
             if (!value.has(name.asString())) {
-                causes.add(new Cause("FieldValueRequired", "Required value", rooted(dotted(path, name.asString()))));
+                causes.put("FieldValueRequired", "Required value", dotted(path, name.asString()));
             }
         }
         value.properties().forEach(e -> {
@@ -103,28 +101,40 @@ public final class Validation {
     private void checkArray(Schema schema, JsonNode value, String path) {
         if (value.size() < schema.fact("minItems").asInt(0)) {
             var size = IntNode.valueOf(value.size());
-            add("FieldValueInvalid", "%s in body should have at least %s items", path, size, schema.fact("minItems"));
+            causes.add(
+                    "FieldValueInvalid",
+                    "%s in body should have at least %s items",
+                    path,
+                    size,
+                    schema.fact("minItems"));
         }
         if (value.size() > schema.fact("maxItems").asInt(Integer.MAX_VALUE)) {
-            causes.add(new Cause(
+            causes.put(
                     "FieldValueTooMany",
                     "Too many: %d: must have at most %s items".formatted(value.size(), schema.fact("maxItems")),
-                    rooted(path)));
+                    path);
         }
         for (int i = 0; i < value.size(); i++) {
             check(schema.items(), value.get(i), path + "[" + i + "]");
             if (schema.listing() == Schema.Listing.MAP && !value.get(i).isObject()) {
                 var why = "Invalid value: " + value.get(i) + ": must be an object for an array of list-type map";
-                causes.add(new Cause("FieldValueInvalid", why, rooted(path + "[" + i + "]")));
+                causes.put("FieldValueInvalid", why, path + "[" + i + "]");
             }
         }
         checkDuplicates(schema, value, path);
     }
 
     private void checkDuplicates(Schema schema, JsonNode value, String path) {
-        if (schema.listing() != Schema.Listing.ATOMIC
-                && Fields.entries(schema, value).size() < value.size()) {
-            causes.add(new Cause("FieldValueDuplicate", "Duplicate value", rooted(path)));
+        if (schema.listing() == Schema.Listing.ATOMIC) {
+            return;
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < value.size(); i++) {
+            var item = value.get(i);
+            if (!seen.add(Fields.itemEdge(schema, item))) {
+                var key = schema.listing() == Schema.Listing.SET ? item : Fields.key(schema, item);
+                causes.put("FieldValueDuplicate", "Duplicate value: " + key, path + "[" + i + "]");
+            }
         }
     }
 
@@ -133,21 +143,19 @@ public final class Validation {
         int length = text.codePointCount(0, text.length());
         if (length < schema.fact("minLength").asInt(0)) {
             var least = schema.fact("minLength");
-            add("FieldValueInvalid", "%s in body should be at least %s chars long", path, value, least);
+            causes.add("FieldValueInvalid", "%s in body should be at least %s chars long", path, value, least);
         }
         if (length > schema.fact("maxLength").asInt(Integer.MAX_VALUE)) {
-            causes.add(new Cause(
-                    "FieldValueTooLong",
-                    "Too long: may not be more than " + schema.fact("maxLength") + " bytes",
-                    rooted(path)));
+            causes.put(
+                    "FieldValueTooLong", "Too long: may not be more than " + schema.fact("maxLength") + " bytes", path);
         }
         var pattern = schema.pattern();
         if (pattern != null && !pattern.matcher(text).find()) {
-            add("FieldValueInvalid", "%s in body should match '%s'", path, value, pattern);
+            causes.add("FieldValueInvalid", "%s in body should match '%s'", path, value, pattern);
         }
         var format = schema.fact("format").asString("");
         if (!Format.accepts(format, text)) {
-            add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, value, format, value);
+            causes.add("FieldValueTypeInvalid", "%s in body must be of type %s: %s", path, value, format, value);
         }
     }
 
@@ -155,12 +163,12 @@ public final class Validation {
         if (schema.fact("minimum").isNumber()
                 && value.asDouble() < schema.fact("minimum").asDouble()) {
             var least = schema.fact("minimum");
-            add("FieldValueInvalid", "%s in body should be greater than or equal to %s", path, value, least);
+            causes.add("FieldValueInvalid", "%s in body should be greater than or equal to %s", path, value, least);
         }
         if (schema.fact("maximum").isNumber()
                 && value.asDouble() > schema.fact("maximum").asDouble()) {
             var most = schema.fact("maximum");
-            add("FieldValueInvalid", "%s in body should be less than or equal to %s", path, value, most);
+            causes.add("FieldValueInvalid", "%s in body should be less than or equal to %s", path, value, most);
         }
     }
 
@@ -168,8 +176,7 @@ public final class Validation {
         var allowed = schema.fact("enum");
         if (allowed.isArray() && allowed.valueStream().noneMatch(value::equals)) {
             var words = allowed.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
-            causes.add(new Cause(
-                    "FieldValueNotSupported", "Unsupported value: " + value + ": supported values: " + words, rooted(path)));
+            causes.put("FieldValueNotSupported", "Unsupported value: " + value + ": supported values: " + words, path);
         }
     }
 
@@ -197,19 +204,7 @@ public final class Validation {
 
     private void addAlternatives(String path, String wanted) {
         var message = "Invalid value: \"\": \"" + path + "\" must validate " + wanted;
-        causes.add(new Cause("FieldValueInvalid", message, "<nil>"));
-    }
-
-    private void add(String reason, String format, String path, JsonNode value, @Nullable Object... rest) {
-        var arguments = new ArrayList<@Nullable Object>();
-        arguments.add(path);
-        arguments.addAll(java.util.Arrays.asList(rest));
-        var words = format.formatted(arguments.toArray());
-        causes.add(new Cause(reason, "Invalid value: " + value + ": " + words, rooted(path)));
-    }
-
-    private String rooted(String path) {
-        return root.isEmpty() || path.startsWith("[") ? root + path : path.isEmpty() ? root : root + "." + path;
+        causes.put("FieldValueInvalid", message, "");
     }
 
     private static String dotted(String path, String name) {

@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.cilium;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

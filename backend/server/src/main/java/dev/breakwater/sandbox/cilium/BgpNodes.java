@@ -1,8 +1,8 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.cilium;
 
-import static dev.breakwater.sandbox.Operator.condition;
-import static dev.breakwater.sandbox.Operator.spec;
-import static dev.breakwater.sandbox.Operator.status;
+import static dev.breakwater.sandbox.cilium.Objects.condition;
+import static dev.breakwater.sandbox.cilium.Objects.spec;
+import static dev.breakwater.sandbox.cilium.Objects.status;
 
 import dev.breakwater.sandbox.storage.Json;
 import dev.breakwater.sandbox.storage.Stored;
@@ -14,17 +14,19 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The BGP half of the imitated Cilium: a node configuration per selected node, whose every session is established. */
+/** The BGP half of the imitated Cilium: a node configuration per selected node, whose every session {@link Sessions} establishes. */
 final class BgpNodes {
     private static final String CLUSTERS = "ciliumbgpclusterconfigs";
-    private static final String PEERS = "ciliumbgppeerconfigs";
+    private static final String PEERS = Sessions.PEERS;
     private static final String NODES = "ciliumbgpnodeconfigs";
 
-    private final Operator operator;
+    private final Objects objects;
+    private final Sessions sessions;
     private final Map<String, Map<String, String>> nodes;
 
-    BgpNodes(Operator operator, Map<String, Map<String, String>> nodes) {
-        this.operator = operator;
+    BgpNodes(Objects objects, Map<String, Map<String, String>> nodes) {
+        this.objects = objects;
+        sessions = new Sessions(objects);
         this.nodes = new TreeMap<>(nodes);
     }
 
@@ -33,9 +35,9 @@ final class BgpNodes {
     }
 
     void reconcile() {
-        operator.list(PEERS).forEach(this::peerStatus);
+        objects.list(PEERS).forEach(this::peerStatus);
         var owners = new TreeMap<String, Stored>();
-        for (var cluster : operator.list(CLUSTERS)) {
+        for (var cluster : objects.list(CLUSTERS)) {
             var matching = nodes.keySet().stream()
                     .filter(node -> selects(spec(cluster), node))
                     .toList();
@@ -44,11 +46,11 @@ final class BgpNodes {
                     .toList();
             clusterStatus(cluster, matching, taken);
         }
-        operator.list(NODES).stream()
+        objects.list(NODES).stream()
                 .filter(node -> !owners.containsKey(node.key().name()))
-                .forEach(operator::disown);
+                .forEach(objects::disown);
         owners.forEach(this::nodeConfig);
-        operator.list(NODES).forEach(this::nodeStatus);
+        objects.list(NODES).forEach(sessions::report);
     }
 
     private boolean selects(JsonNode spec, String node) {
@@ -76,8 +78,8 @@ final class BgpNodes {
 
     private void peerStatus(Stored peer) {
         var secret = spec(peer).path("authSecretRef").asString("");
-        boolean missing = !secret.isEmpty() && !operator.exists("secrets", "kube-system", secret);
-        operator.writeStatus(
+        boolean missing = !secret.isEmpty() && !objects.exists("secrets", "kube-system", secret);
+        objects.writeStatus(
                 peer,
                 status(List.of(problem(
                         "cilium.io/MissingAuthSecret",
@@ -90,10 +92,10 @@ final class BgpNodes {
     private void clusterStatus(Stored cluster, List<String> matching, List<String> taken) {
         var missing = peers(spec(cluster)).stream()
                 .map(peer -> peer.at("/peerConfigRef/name").asString(""))
-                .filter(name -> !name.isEmpty() && !operator.exists(PEERS, "", name))
+                .filter(name -> !name.isEmpty() && !objects.exists(PEERS, "", name))
                 .distinct()
                 .toList();
-        operator.writeStatus(
+        objects.writeStatus(
                 cluster,
                 status(List.of(
                         problem(
@@ -142,66 +144,6 @@ final class BgpNodes {
                 .put("controller", true);
         config.putObject("spec")
                 .set("bgpInstances", spec(cluster).path("bgpInstances").deepCopy());
-        operator.own(NODES, node, config);
-    }
-
-    private void nodeStatus(Stored node) {
-        var status = Json.object();
-        var instances = status.putArray("bgpInstances");
-        for (var instance : spec(node).path("bgpInstances")) {
-            var said = instances.addObject().put("name", instance.path("name").asString());
-            said.set("localASN", instance.path("localASN"));
-            var peers = said.putArray("peers");
-            for (var peer : instance.path("peers")) {
-                if (peer.has("peerAddress")
-                        && operator.exists(
-                                PEERS, "", peer.at("/peerConfigRef/name").asString(""))) {
-                    peers.add(session(node, instance.path("name").asString(), peer));
-                }
-            }
-        }
-        operator.writeStatus(node, status);
-    }
-
-    /** A session that was established at the same address keeps the time since when. */
-    private ObjectNode session(Stored node, String instance, JsonNode peer) {
-        var session = Json.object().put("name", peer.path("name").asString());
-        session.set("peerAddress", peer.path("peerAddress"));
-        session.set("peerASN", peer.path("peerASN"));
-        session.put("peeringState", "established").put("establishedTime", since(node, instance, peer));
-        var config = operator.list(PEERS).stream()
-                .filter(c ->
-                        c.key().name().equals(peer.at("/peerConfigRef/name").asString()))
-                .map(Operator::spec)
-                .findFirst()
-                .orElseGet(Json::object);
-        session.putObject("timers")
-                .put(
-                        "appliedHoldTimeSeconds",
-                        config.at("/timers/holdTimeSeconds").asInt(90))
-                .put(
-                        "appliedKeepaliveSeconds",
-                        config.at("/timers/keepAliveTimeSeconds").asInt(30));
-        config.path("families")
-                .forEach(family -> session.withArray("routeCount")
-                        .addObject()
-                        .put("afi", family.path("afi").asString())
-                        .put("safi", family.path("safi").asString())
-                        .put("received", 0)
-                        .put("advertised", 0));
-        return session;
-    }
-
-    private String since(Stored node, String instance, JsonNode peer) {
-        return node.object()
-                .at("/status/bgpInstances")
-                .valueStream()
-                .filter(before -> before.path("name").asString().equals(instance))
-                .flatMap(before -> before.path("peers").valueStream())
-                .filter(before -> before.path("name").equals(peer.path("name"))
-                        && before.path("peerAddress").equals(peer.path("peerAddress")))
-                .map(before -> before.path("establishedTime").asString())
-                .findFirst()
-                .orElseGet(operator::now);
+        objects.own(NODES, node, config);
     }
 }

@@ -1,11 +1,11 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.discovery;
 
 import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.storage.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** As much OpenAPI as kubectl reads before it writes: which kinds there are, and that the server validates fields. */
+/** As much OpenAPI as kubectl reads before it writes: which kinds there are, what they are made of, and that the server validates fields. */
 final class OpenApi {
     private OpenApi() {}
 
@@ -23,18 +23,23 @@ final class OpenApi {
         var document = Json.object().put("openapi", "3.0.0");
         document.putObject("info").put("title", "Breakwater sandbox").put("version", "1");
         var paths = document.putObject("paths");
+        var schemas = document.putObject("components").putObject("schemas");
         for (var kind : kinds) {
+            var schema = kind.schema().published();
+            describe(schema.putArray("x-kubernetes-group-version-kind").addObject(), kind);
+            schemas.set((kind.group().isEmpty() ? "core" : kind.group()) + "." + kind.version() + "." + kind.kind(), schema);
             var patch = paths.putObject(path(kind)).putObject("patch");
             patch.putObject("responses").putObject("200").put("description", "OK");
-            patch.putObject("x-kubernetes-group-version-kind")
-                    .put("group", kind.group())
-                    .put("version", kind.version())
-                    .put("kind", kind.kind());
+            describe(patch.putObject("x-kubernetes-group-version-kind"), kind);
             for (var parameter : List.of("dryRun", "fieldManager", "fieldValidation", "force")) {
                 patch.withArray("parameters").addObject().put("name", parameter).put("in", "query");
             }
         }
         return document;
+    }
+
+    private static void describe(ObjectNode node, Kind kind) {
+        node.put("group", kind.group()).put("version", kind.version()).put("kind", kind.kind());
     }
 
     private static String path(Kind kind) {

@@ -1,17 +1,13 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.schema;
 
-import dev.breakwater.sandbox.schema.Kind;
-import dev.breakwater.sandbox.schema.Kinds;
-import dev.breakwater.sandbox.storage.Store;
-import dev.breakwater.sandbox.storage.Stored;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is special about namespaces: a label with their name, a finalizer and a phase, and that things live in them. */
-final class Namespaces {
+/** What is special about namespaces: a label with their name, a finalizer and a phase. */
+public final class Namespaces {
     private Namespaces() {}
 
     /** Whoever writes a namespace owns this label too. */
-    static void label(Kind kind, ObjectNode object) {
+    public static void label(Kind kind, ObjectNode object) {
         var name = object.at("/metadata/name").asString("");
         if (kind.isNamespace() && !name.isEmpty()) {
             var metadata = object.withObject("/metadata");
@@ -26,18 +22,10 @@ final class Namespaces {
     }
 
     /** What nobody writes or owns. */
-    static void begin(Kind kind, ObjectNode object) {
+    public static void begin(Kind kind, ObjectNode object) {
         if (kind.isNamespace()) {
             object.putObject("spec").putArray("finalizers").add("kubernetes");
             object.putObject("status").put("phase", "Active");
-        }
-    }
-
-    /** Refuses to put something into a namespace that is not there. */
-    static void require(Call call, Store store, Kinds kinds) {
-        var key = new Stored.ObjectKey("namespaces", "", call.namespace());
-        if (call.kind().namespaced() && store.get(key).isEmpty()) {
-            throw ApiError.notFound(kinds.named("namespaces"), call.namespace());
         }
     }
 }

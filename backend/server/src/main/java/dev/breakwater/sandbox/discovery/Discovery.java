@@ -1,4 +1,4 @@
-package dev.breakwater.sandbox;
+package dev.breakwater.sandbox.discovery;
 
 import dev.breakwater.sandbox.schema.Kind;
 import dev.breakwater.sandbox.schema.Kinds;
@@ -10,18 +10,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What clients ask before they ask for objects: versions, groups, resources, the CRDs, and whether they may. */
-final class Discovery {
+public final class Discovery {
     private static final String CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final List<String> VERBS = List.of("create", "delete", "get", "list", "patch", "update", "watch");
 
     private final Kinds kinds;
 
-    Discovery(Kinds kinds) {
+    public Discovery(Kinds kinds) {
         this.kinds = kinds;
     }
 
     /** Answers a GET of one of the fixed paths; empty for every other path. */
-    Optional<ObjectNode> get(String path) {
+    public Optional<ObjectNode> get(String path) {
         return Optional.ofNullable(
                 switch (path) {
                     case "/version" -> version();
