@@ -1,0 +1,15 @@
+package dev.breakwater.planning.flow;
+
+import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.reach.Topology;
+import dev.breakwater.reach.rule.Clause;
+import java.util.List;
+import java.util.Map;
+
+/** Takes policies apart as Cilium does; an object that Cilium would refuse has no clauses. */
+@FunctionalInterface
+public interface PolicyReader {
+
+    /** The clauses of each object. */
+    Map<ObjectRef, List<Clause>> read(List<Map<String, Object>> objects, Topology topology);
+}
