@@ -13,6 +13,11 @@ import java.util.List;
 public final class Planner {
     private final PolicyReader reader;
 
+    /** A planner that understands policies as Cilium does. */
+    public Planner() {
+        this(PolicyReader.CILIUM);
+    }
+
     /** A planner that understands policies as the reader does. */
     public Planner(PolicyReader reader) {
         this.reader = reader;

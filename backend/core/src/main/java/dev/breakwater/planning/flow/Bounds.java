@@ -21,7 +21,7 @@ record Bounds(Set<Clause> surely, Set<Clause> possibly) {
         either.addAll(after);
         for (Clause clause : either) {
             boolean stays = before.contains(clause) && after.contains(clause);
-            boolean opens = clause.effect() == Effect.ALLOW;
+            boolean opens = clause.effect() == Effect.ALLOW || clause.effect() == Effect.REQUIRE_OF_DENY;
             (opens ? possibly : surely).addAll(variants(labels, clause, from, to));
             if (stays) {
                 (opens ? surely : possibly).add(labels.throughout(clause, from, to));

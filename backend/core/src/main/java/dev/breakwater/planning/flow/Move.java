@@ -1,6 +1,7 @@
 package dev.breakwater.planning.flow;
 
 import dev.breakwater.reach.rule.Clause;
+import dev.breakwater.reach.rule.Effect;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,18 +26,29 @@ enum Move {
 
     static EnumSet<Move> of(Set<Clause> added, Set<Clause> removed) {
         var moves = EnumSet.noneOf(Move.class);
-        added.forEach(clause -> moves.add(
-                switch (clause.effect()) {
-                    case DENY -> ADD_DENY;
-                    case ALLOW -> ADD_ALLOW;
-                    case DEFAULT_DENY -> ADD_DEFAULT_DENY;
-                }));
-        removed.forEach(clause -> moves.add(
-                switch (clause.effect()) {
-                    case DENY -> DROP_DENY;
-                    case ALLOW -> DROP_ALLOW;
-                    case DEFAULT_DENY -> DROP_DEFAULT_DENY;
-                }));
+        added.forEach(clause -> moves.add(adding(clause.effect())));
+        removed.forEach(clause -> moves.add(dropping(clause.effect())));
         return moves;
+    }
+
+    /** What narrows allows closes as if it took some away, and what narrows denies opens. */
+    private static Move adding(Effect effect) {
+        return switch (effect) {
+            case DENY -> ADD_DENY;
+            case ALLOW -> ADD_ALLOW;
+            case DEFAULT_DENY -> ADD_DEFAULT_DENY;
+            case REQUIRE -> DROP_ALLOW;
+            case REQUIRE_OF_DENY -> DROP_DENY;
+        };
+    }
+
+    private static Move dropping(Effect effect) {
+        return switch (effect) {
+            case DENY -> DROP_DENY;
+            case ALLOW -> DROP_ALLOW;
+            case DEFAULT_DENY -> DROP_DEFAULT_DENY;
+            case REQUIRE -> ADD_ALLOW;
+            case REQUIRE_OF_DENY -> ADD_DENY;
+        };
     }
 }

@@ -3,7 +3,6 @@ package dev.breakwater.planning.flow;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Space;
 import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.PortMatch;
 import dev.breakwater.reach.rule.Subject;
 import java.util.List;
@@ -35,12 +34,12 @@ final class ParserConflicts {
     }
 
     private static boolean isProxied(Clause clause) {
-        return !(clause.layerSeven() instanceof LayerSeven.None);
+        return !clause.layerSeven().parser().isEmpty();
     }
 
     private static boolean conflict(Space space, Clause one, Clause other) {
         return one.direction() == other.direction()
-                && one.layerSeven().getClass() != other.layerSeven().getClass()
+                && !one.layerSeven().parser().equals(other.layerSeven().parser())
                 && one.ports().stream().anyMatch(port -> other.ports().stream().anyMatch(with -> meet(port, with)))
                 && space.parties().stream()
                         .anyMatch(party -> selects(one.subject(), party) && selects(other.subject(), party));
@@ -48,7 +47,7 @@ final class ParserConflicts {
 
     private static boolean meet(PortMatch one, PortMatch other) {
         return !(one instanceof PortMatch.Range some && other instanceof PortMatch.Range more)
-                || (some.protocol() == more.protocol() && some.first() <= more.last() && more.first() <= some.last());
+                || (some.protocol() == more.protocol() && some.slot() == more.slot());
     }
 
     private static boolean selects(Subject subject, Party party) {

@@ -173,7 +173,7 @@ final class Relabelling {
 
     private Peer rewritten(Peer peer, List<Integer> versions) {
         return peer instanceof Peer.Labelled labelled
-                ? new Peer.Labelled(rewritten(labelled.selector(), versions))
+                ? new Peer.Labelled(rewritten(labelled.selector(), versions), labelled.narrowed())
                 : peer;
     }
 
