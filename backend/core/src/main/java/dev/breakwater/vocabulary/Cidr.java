@@ -32,8 +32,23 @@ public record Cidr(IpAddress network, int prefix) implements Comparable<Cidr> {
         return new Cidr(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
     }
 
+    /** The block of that length which an address lies in. */
+    public static Cidr around(IpAddress address, int prefix) {
+        int widest = address.isIpv6() ? 128 : 32;
+        return new Cidr(masked(address, Math.clamp(prefix, 0, widest)), prefix);
+    }
+
+    /** The block of one address. */
+    public static Cidr only(IpAddress address) {
+        return new Cidr(address, address.isIpv6() ? 128 : 32);
+    }
+
     public boolean isIpv6() {
         return network.isIpv6();
+    }
+
+    public boolean contains(IpAddress address) {
+        return isIpv6() == address.isIpv6() && masked(address, prefix).equals(network);
     }
 
     public boolean contains(Cidr other) {

@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * One thing that one rule of one object does, in one direction, to the endpoints that it selects. The verdict of an endpoint
  * in a direction is a function of the set of clauses that select it, and of nothing else: if any DENY matches, denied; else if
- * any ALLOW matches, allowed; else if there is a DEFAULT_DENY, denied; else allowed.
+ * any ALLOW matches, allowed; else if there is a DEFAULT_DENY, denied; else allowed. REQUIRE clauses, which hardly anybody
+ * writes, narrow the peers of the others first. A clause whose layer seven is {@link LayerSeven.Unmodelled} leaves the flows that
+ * it matches undecided, whatever its effect, unless another one decides them with certainty.
  *
  * @param peers any of which matches; never empty
  * @param ports any of which matches; never empty

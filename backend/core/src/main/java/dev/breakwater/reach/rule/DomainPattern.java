@@ -1,25 +1,52 @@
 package dev.breakwater.reach.rule;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** A {@code matchName} or {@code matchPattern}, lower case, without the trailing dot; {@code *} stays within one label. */
 public record DomainPattern(String text, boolean isPattern) {
     public DomainPattern {
-        text = text.toLowerCase(Locale.ROOT);
-        text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        text = plain(text);
     }
 
-    /** Whether the name, with or without its trailing dot, is meant. */
+    /** A DNS name as it is compared: lower case, without the trailing dot. */
+    public static String plain(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    /** Whether the name, with or without its trailing dot, is meant; {@code *} alone is any name. */
     public boolean matches(String name) {
-        String plain = new DomainPattern(name, false).text;
+        String plain = plain(name);
         if (!isPattern) {
             return text.equals(plain);
         }
-        if (text.equals("*")) {
-            return true;
+        return text.equals("*") || glob(plain);
+    }
+
+    /** Greedy with one point to return to, so linear for one star and never worse than quadratic. */
+    private boolean glob(String name) {
+        int at = 0;
+        int read = 0;
+        int star = -1;
+        int resume = 0;
+        while (read < name.length()) {
+            if (at < text.length() && text.charAt(at) == '*') {
+                star = at++;
+                resume = read;
+            } else if (at < text.length() && text.charAt(at) == name.charAt(read)) {
+                at++;
+                read++;
+            } else if (star >= 0 && inLabel(name.charAt(resume))) {
+                at = star + 1;
+                read = ++resume;
+            } else {
+                return false;
+            }
         }
-        String regex = Pattern.quote(text).replace("*", "\\E[-a-zA-Z0-9_]*\\Q");
-        return Pattern.matches(regex, plain);
+        return text.chars().skip(at).allMatch(rest -> rest == '*');
+    }
+
+    private static boolean inLabel(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 }

@@ -6,11 +6,19 @@ import java.util.List;
 /** The other end of a flow, as a clause names it. */
 public sealed interface Peer {
 
-    /** No L3 member at all: pods, nodes, the world. */
+    /** No L3 member at all, or entity {@code all}: pods, nodes, the world. */
     record Anybody() implements Peer {}
 
-    /** Whoever carries these labels: endpoints, and nodes or reserved identities where the selector says so. */
-    record Labelled(Selector selector) implements Peer {}
+    /**
+     * Whoever carries these labels: endpoints, nodes, reserved identities, and addresses by the labels of their prefix.
+     *
+     * @param narrowed whether REQUIRE clauses narrow it: true for what stands under fromEndpoints and toEndpoints only
+     */
+    record Labelled(Selector selector, boolean narrowed) implements Peer {
+        public Labelled(Selector selector) {
+            this(selector, false);
+        }
+    }
 
     /** Addresses outside of what Cilium manages; {@code except} is no deny, it is only left out. */
     record Block(Cidr cidr, List<Cidr> except) implements Peer {

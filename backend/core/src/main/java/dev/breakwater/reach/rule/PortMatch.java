@@ -8,9 +8,31 @@ public sealed interface PortMatch {
     /** No L4 member at all: every protocol, ICMP included. */
     record Every() implements PortMatch {}
 
-    /** Ports first to last; all ports of a protocol are 0 to 65535. For ICMP the types. */
-    record Range(Protocol protocol, int first, int last) implements PortMatch {}
+    /**
+     * Ports first to last; all ports of a protocol are 0 to 65535. For ICMP the types. Cilium merges what it keeps under
+     * one slot, whatever range that is, so rules whose slots are equal share a parser and can conflict.
+     *
+     * @param slot the number under which Cilium keeps it: the first port, unless its spelling is misread
+     * @param endPort as written, or 0
+     */
+    record Range(Protocol protocol, int first, int last, int slot, int endPort) implements PortMatch {
+        public Range(Protocol protocol, int first, int last) {
+            this(protocol, first, last, first, (first == last || (first == 0 && last == 65535)) ? 0 : last);
+        }
 
-    /** A port by name: in ingress the endpoint's own, in egress the one number that all endpoints agree on, else none. */
-    record Named(Protocol protocol, String name) implements PortMatch {}
+        public boolean contains(Protocol wanted, int port) {
+            return protocol == wanted && first <= port && port <= last;
+        }
+    }
+
+    /**
+     * A port by name: in ingress the endpoint's own, in egress the one number that all endpoints agree on, else none.
+     *
+     * @param endPort the last port of a range that begins at the named one, if greater
+     */
+    record Named(Protocol protocol, String name, int endPort) implements PortMatch {
+        public Named(Protocol protocol, String name) {
+            this(protocol, name, 0);
+        }
+    }
 }

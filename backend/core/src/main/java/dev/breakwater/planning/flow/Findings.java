@@ -1,0 +1,25 @@
+package dev.breakwater.planning.flow;
+
+import dev.breakwater.reach.FlowRow;
+import java.util.List;
+
+/**
+ * What a proof found.
+ *
+ * @param cut flows that both ends of the plan allow and some moment of it may not
+ * @param leaked flows that both ends of the plan deny and some moment of it may allow
+ * @param conflicts unions of policies that Cilium's agent cannot merge
+ * @param cells flow cells that were compared, for each stage
+ */
+public record Findings(List<FlowRow> cut, List<FlowRow> leaked, List<String> conflicts, List<Long> cells) {
+    public Findings {
+        cut = List.copyOf(cut);
+        leaked = List.copyOf(leaked);
+        conflicts = List.copyOf(conflicts);
+        cells = List.copyOf(cells);
+    }
+
+    public boolean isProven() {
+        return cut.isEmpty() && leaked.isEmpty() && conflicts.isEmpty();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.breakwater.planning.flow;
+
+import dev.breakwater.planning.Barrier;
+import dev.breakwater.planning.Draft;
+import dev.breakwater.planning.Situation;
+import dev.breakwater.planning.flow.Candidates.Candidate;
+import dev.breakwater.reach.FlowRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the simplest order of policies and namespace labels that is proven, or says which flows none saves. */
+public final class FlowOrder {
+    private static final int ROUNDS = 3;
+
+    private final Situation situation;
+    private final Policies policies;
+    private final Labels labels;
+    private final Relabelling relabelling;
+    private final Candidates candidates;
+
+    private FlowOrder(Situation situation, PolicyReader reader) {
+        this.situation = situation;
+        this.policies = new Policies(situation, reader);
+        this.labels = new Labels(situation);
+        this.relabelling = labels.relabelling(situation.topology());
+        this.candidates = new Candidates(policies, labels, new Covers(situation.tenantLabel()));
+    }
+
+    /**
+     * The drafts of phases, in order; proven if {@code findings} are, else the best order there is.
+     *
+     * @param crossings flows between tenants that the desired state allows without agreement
+     */
+    public record Answer(String strategy, List<Draft> drafts, Findings findings, List<FlowRow> crossings) {}
+
+    public static Answer order(Situation situation, PolicyReader reader) {
+        return new FlowOrder(situation, reader).answer();
+    }
+
+    private Answer answer() {
+        List<Candidate> all = candidates.all();
+        Prover prover = prover(all);
+        Candidate best = all.getFirst();
+        Findings least = prover.check(best.stages());
+        for (Candidate candidate : all.subList(1, all.size())) {
+            if (least.isProven()) {
+                break;
+            }
+            Findings findings = prover.check(candidate.stages());
+            if (findings.isProven() || isBetter(findings, least)) {
+                best = candidate;
+                least = findings;
+            }
+        }
+        if (!least.isProven()) {
+            Optional<Answer> closed = withTemporaryDenies(prover);
+            if (closed.isPresent()) {
+                return closed.get();
+            }
+        }
+        return answer(best, least, prover);
+    }
+
+    /** Rather a flow too late than a flow too many: what leaks counts more than what is cut. */
+    private static boolean isBetter(Findings some, Findings others) {
+        int conflicts = Integer.compare(some.conflicts().size(), others.conflicts().size());
+        int leaks = Integer.compare(some.leaked().size(), others.leaked().size());
+        int cuts = Integer.compare(some.cut().size(), others.cut().size());
+        return conflicts != 0 ? conflicts < 0 : leaks != 0 ? leaks < 0 : cuts < 0;
+    }
+
+    private Prover prover(List<Candidate> all) {
+        var changes = new ArrayList<Change>();
+        all.forEach(candidate -> candidate.stages().forEach(stage -> changes.addAll(stage.changes())));
+        return Prover.of(relabelling, policies.from(), policies.to(), last(), Prover.clausesOf(changes));
+    }
+
+    private int last() {
+        return labels.change() ? Labels.JOINED : Labels.OBSERVED;
+    }
+
+    private Optional<Answer> withTemporaryDenies(Prover prover) {
+        return candidates.foundations().stream()
+                .flatMap(foundation -> List.of(false, true).stream()
+                        .flatMap(whole -> withTemporaryDenies(foundation, prover, whole).stream()))
+                .findFirst();
+    }
+
+    /** A deny may uncover nothing new, but its labels cut parties finer: so it is proven again, in a space of its own. */
+    private Optional<Answer> withTemporaryDenies(Candidate foundation, Prover prover, boolean whole) {
+        Map<String, FlowRow> leaks = new LinkedHashMap<>();
+        Findings findings = prover.check(foundation.stages());
+        Prover finer = prover;
+        for (int round = 0; round < ROUNDS && findings.cut().isEmpty() && !findings.leaked().isEmpty(); round++) {
+            findings.leaked().forEach(row -> leaks.putIfAbsent(row.toString(), row));
+            List<Change> denies =
+                    TemporaryDenies.of(finer.space(), situation.tenantLabel(), leaks.values(), whole).stream()
+                            .map(policies::adding)
+                            .filter(change -> !policies.observed().containsKey(change.ref()))
+                            .toList();
+            if (denies.isEmpty()) {
+                return Optional.empty();
+            }
+            Candidate closed = foundation.between(first(denies), last(denies));
+            finer = prover(List.of(closed));
+            findings = finer.check(closed.stages());
+            if (findings.isProven()) {
+                return Optional.of(answer(closed, findings, finer));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stage first(List<Change> denies) {
+        return new Stage(
+                "Add temporary denies",
+                "First, since without them flows would open at one end before they close at the other",
+                denies,
+                List.of(),
+                Labels.OBSERVED);
+    }
+
+    private static Stage last(List<Change> denies) {
+        return new Stage(
+                "Remove temporary denies",
+                "Last, when what they kept closed is closed without them",
+                denies.stream().map(Change::undone).toList(),
+                List.of(),
+                Labels.OBSERVED);
+    }
+
+    private Answer answer(Candidate candidate, Findings findings, Prover prover) {
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < candidate.stages().size(); i++) {
+            Stage stage = candidate.stages().get(i);
+            drafts.add(new Draft(
+                    stage.title(),
+                    stage.steps(),
+                    new Barrier.ReadBack(),
+                    stage.why(),
+                    findings.isProven()
+                            ? "No flow that both ends allow is denied, and none that both deny is allowed,"
+                                    + " whichever of these steps has reached which end"
+                            : "Not proven",
+                    findings.cells().get(i)));
+        }
+        var crossings = prover.desired()
+                .crossings(relabelling.label(situation.tenantLabel(), last()), situation.agreed());
+        return new Answer(candidate.strategy(), drafts, findings, crossings);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.breakwater.planning.flow;
+
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.Node;
+import dev.breakwater.cilium.ObjectKind;
+import dev.breakwater.reach.FlowRow;
+import dev.breakwater.reach.FlowRow.Traffic;
+import dev.breakwater.reach.Party;
+import dev.breakwater.reach.Protocol;
+import dev.breakwater.reach.Space;
+import dev.breakwater.reach.rule.Label;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Denies for exactly the flows that would leak on the way: for each receiving class of pods one object that names it and the
+ * senders by all their labels, and by the labels that they lack and their neighbours have.
+ */
+final class TemporaryDenies {
+    private static final String POD_NAMESPACE = "io.kubernetes.pod.namespace";
+    private static final String TENANT_PREFIX = "io.cilium.k8s.namespace.labels.";
+    private static final int MOST_PORTS = 40;
+    private static final int MOST_ITEMS = 500;
+    private static final int ANY_PORT = 0;
+
+    private final Space space;
+    private final String tenantLabel;
+    private final boolean whole;
+    private final Map<Party, TreeMap<Party, Set<Traffic>>> flows =
+            new TreeMap<>(Comparator.comparingInt(Party::index));
+
+    private TemporaryDenies(Space space, String tenantLabel, boolean whole) {
+        this.space = space;
+        this.tenantLabel = tenantLabel;
+        this.whole = whole;
+    }
+
+    /**
+     * The objects, or none when the flows cannot be named by labels.
+     *
+     * @param whole take the whole protocol where a flow has port 0, which no rule can name by itself
+     */
+    static List<Manifest> of(Space space, String tenantLabel, Collection<FlowRow> rows, boolean whole) {
+        var denies = new TemporaryDenies(space, tenantLabel, whole);
+        for (FlowRow row : rows) {
+            if (!denies.take(row)) {
+                return List.of();
+            }
+        }
+        int items = denies.flows.values().stream().mapToInt(Map::size).sum();
+        return items > MOST_ITEMS
+                ? List.of()
+                : denies.flows.keySet().stream().map(denies::object).toList();
+    }
+
+    private boolean take(FlowRow row) {
+        var ends = new ArrayList<>(row.sources().members());
+        ends.addAll(row.destinations().members());
+        if (!ends.stream().allMatch(party -> party.kind() == Party.Kind.PODS && party.namespace() != null)) {
+            return false;
+        }
+        for (Party to : row.destinations().members()) {
+            for (Party from : row.sources().members()) {
+                flows.computeIfAbsent(to, _ -> new TreeMap<>(Comparator.comparingInt(Party::index)))
+                        .computeIfAbsent(from, _ -> new HashSet<>())
+                        .addAll(row.traffic());
+            }
+        }
+        return true;
+    }
+
+    private Manifest object(Party to) {
+        var items = new ArrayList<Node>();
+        flows.getOrDefault(to, new TreeMap<>()).forEach((from, traffic) -> items.addAll(items(from, traffic)));
+        var spec = Node.fields(Map.of(
+                "description", Node.text("Temporary: keeps closed, until a change is through, what it must not open"),
+                "endpointSelector", selector(to),
+                "enableDefaultDeny", Node.fields(Map.of("ingress", Node.flag(false), "egress", Node.flag(false))),
+                "ingressDeny", new Node.Items(items)));
+        return Temporary.object(ObjectKind.CLUSTERWIDE_POLICY, tenantLabel, tenant(to), "deny", spec);
+    }
+
+    private String tenant(Party party) {
+        return party.labels().stream()
+                .filter(label -> label.key().equals(TENANT_PREFIX + tenantLabel)
+                        || label.key().startsWith(TENANT_PREFIX + tenantLabel + "@"))
+                .map(Label::value)
+                .sorted()
+                .findFirst()
+                .orElse(Temporary.NOBODY);
+    }
+
+    private List<Node> items(Party from, Set<Traffic> traffic) {
+        Node peers = Node.items(List.of(selector(from)));
+        if (isEverything(traffic)) {
+            return List.of(Node.fields("fromEndpoints", peers));
+        }
+        var items = new ArrayList<Node>();
+        List<Node> ports = ports(traffic);
+        for (int i = 0; i < ports.size(); i += MOST_PORTS) {
+            Node some = Node.items(ports.subList(i, Math.min(ports.size(), i + MOST_PORTS)));
+            Node list = Node.items(List.of(Node.fields("ports", some)));
+            items.add(Node.fields(Map.of("fromEndpoints", peers, "toPorts", list)));
+        }
+        List<Node> messages = messages(traffic);
+        for (int i = 0; i < messages.size(); i += MOST_PORTS) {
+            Node some = Node.items(messages.subList(i, Math.min(messages.size(), i + MOST_PORTS)));
+            Node list = Node.items(List.of(Node.fields("fields", some)));
+            items.add(Node.fields(Map.of("fromEndpoints", peers, "icmps", list)));
+        }
+        return items;
+    }
+
+    private static boolean isEverything(Set<Traffic> traffic) {
+        var protocols = new HashSet<Protocol>();
+        traffic.stream().filter(TemporaryDenies::isWhole).forEach(each -> protocols.add(each.protocol()));
+        return protocols.size() == Protocol.values().length;
+    }
+
+    private static boolean isWhole(Traffic traffic) {
+        return traffic.first() == ANY_PORT && traffic.last() == Space.lastPort(traffic.protocol());
+    }
+
+    private static boolean isIcmp(Traffic traffic) {
+        return traffic.protocol() == Protocol.ICMP || traffic.protocol() == Protocol.ICMPV6;
+    }
+
+    private List<Node> ports(Set<Traffic> traffic) {
+        var ports = new TreeMap<String, Node>();
+        traffic.stream().filter(each -> !isIcmp(each)).forEach(each -> {
+            boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
+            int first = every ? ANY_PORT : Math.max(1, each.first());
+            if (every || first <= each.last()) {
+                var fields = new TreeMap<String, Node>();
+                fields.put("port", Node.text(first));
+                fields.put("protocol", Node.text(each.protocol()));
+                if (!every && each.last() > first) {
+                    fields.put("endPort", Node.whole(each.last()));
+                }
+                ports.put(each.protocol() + " " + first + " " + each.last(), new Node.Fields(fields));
+            }
+        });
+        return List.copyOf(ports.values());
+    }
+
+    /** A type 0 would mean every type. */
+    private List<Node> messages(Set<Traffic> traffic) {
+        var types = new TreeMap<String, Node>();
+        traffic.stream().filter(TemporaryDenies::isIcmp).forEach(each -> {
+            String family = each.protocol() == Protocol.ICMP ? "IPv4" : "IPv6";
+            boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
+            for (int type = every ? ANY_PORT : Math.max(1, each.first()); type <= (every ? 0 : each.last()); type++) {
+                types.put(
+                        family + type,
+                        Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
+            }
+        });
+        return List.copyOf(types.values());
+    }
+
+    private Node selector(Party party) {
+        var labels = new TreeMap<String, String>();
+        labels.put("k8s:" + POD_NAMESPACE, String.valueOf(party.namespace()));
+        own(party).forEach(label -> labels.put(label.source() + ":" + label.key(), label.value()));
+        var fields = new TreeMap<String, Node>(Map.of("matchLabels", Node.labels(labels)));
+        List<Node> absences = foreignKeys(party).stream()
+                .map(key -> (Node) Node.fields(
+                        Map.of("key", Node.text("k8s:" + key), "operator", Node.text("DoesNotExist"))))
+                .toList();
+        if (!absences.isEmpty()) {
+            fields.put("matchExpressions", Node.items(absences));
+        }
+        return new Node.Fields(fields);
+    }
+
+    private static List<Label> own(Party party) {
+        return party.labels().stream()
+                .filter(label -> label.source().equals("k8s") && isOwn(label.key()))
+                .sorted(Comparator.comparing(Label::key))
+                .toList();
+    }
+
+    private static boolean isOwn(String key) {
+        return !key.startsWith("io.cilium.") && !key.equals(POD_NAMESPACE);
+    }
+
+    /** Keys that neighbours have and this party has not. */
+    private Set<String> foreignKeys(Party party) {
+        var keys = new TreeSet<String>();
+        space.parties().stream()
+                .filter(other -> String.valueOf(party.namespace()).equals(other.namespace()))
+                .flatMap(other -> own(other).stream())
+                .forEach(label -> keys.add(label.key()));
+        own(party).forEach(label -> keys.remove(label.key()));
+        return keys;
+    }
+}

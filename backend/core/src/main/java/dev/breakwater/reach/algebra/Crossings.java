@@ -1,0 +1,52 @@
+package dev.breakwater.reach.algebra;
+
+import dev.breakwater.reach.FlowRow;
+import dev.breakwater.reach.Party;
+import dev.breakwater.reach.Reachability.Agreement;
+import dev.breakwater.reach.party.Bits;
+import dev.breakwater.reach.rule.Label;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Flows from one tenant's endpoints to another's. */
+public final class Crossings {
+    private static final String NAMESPACE_LABELS = "io.cilium.k8s.namespace.labels.";
+
+    private Crossings() {}
+
+    public static List<FlowRow> of(State state, String tenantLabel, Set<Agreement> agreed) {
+        Map<String, Bits> tenants = tenants(state, NAMESPACE_LABELS + tenantLabel);
+        var everybody = new Bits.Builder();
+        tenants.values().forEach(everybody::addAll);
+        Bits all = everybody.build();
+        var scan = new Scan(List.of(state), Judge::passing);
+        var findings = new Findings();
+        tenants.forEach((tenant, members) -> {
+            Bits foreign = all.andNot(members);
+            for (Agreement each : agreed) {
+                if (each.from().equals(tenant)) {
+                    foreign = foreign.andNot(tenants.getOrDefault(each.to(), Bits.NONE));
+                }
+            }
+            Bits targets = foreign;
+            members.forEach(source -> scan.between(source, targets, findings));
+        });
+        return new Rows(state, findings).of(Judge.Kind.CROSSED);
+    }
+
+    private static Map<String, Bits> tenants(State state, String key) {
+        Map<String, Bits.Builder> builders = new TreeMap<>();
+        for (Party party : state.parties().all()) {
+            for (Label label : party.labels()) {
+                if (party.kind() == Party.Kind.PODS && label.source().equals("k8s") && label.key().equals(key)) {
+                    builders.computeIfAbsent(label.value(), _ -> new Bits.Builder()).add(party.index());
+                }
+            }
+        }
+        Map<String, Bits> tenants = new TreeMap<>();
+        builders.forEach((tenant, builder) -> tenants.put(tenant, builder.build()));
+        return tenants;
+    }
+}

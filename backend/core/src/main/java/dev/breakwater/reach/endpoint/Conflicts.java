@@ -1,0 +1,126 @@
+package dev.breakwater.reach.endpoint;
+
+import dev.breakwater.reach.Side;
+import dev.breakwater.reach.rule.Clause.Origin;
+import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.Peer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that Cilium cannot merge; one such pair and the endpoint's agent enforces nothing sane in either direction. */
+final class Conflicts {
+    private Conflicts() {}
+
+    /** A conflict, or doubt where it depends on a random order; null where there is neither. */
+    static @Nullable Side in(Iterable<Filter> filters) {
+        Side doubt = null;
+        for (Filter filter : filters) {
+            Side found = parsers(filter);
+            found = found != null ? found : selectors(filter);
+            if (found instanceof Side.Conflict) {
+                return found;
+            }
+            doubt = doubt != null ? doubt : found;
+        }
+        return doubt;
+    }
+
+    private static @Nullable Side parsers(Filter filter) {
+        String parser = "";
+        for (Entry entry : filter.entries()) {
+            String merged = entry.isDeny()
+                    ? parser
+                    : Filter.merged(parser, entry.layerSeven().parser());
+            if (merged == null) {
+                String other = entry.layerSeven().parser();
+                return new Side.Conflict(
+                        "cannot merge conflicting L7 parsers (" + parser + "/" + other + ")",
+                        proxied(filter.entries()));
+            }
+            parser = merged;
+        }
+        return null;
+    }
+
+    private static @Nullable Side selectors(Filter filter) {
+        if (!filter.hasServerNames() && filter.entries().stream().noneMatch(Entry::isUnmodelled)) {
+            return null;
+        }
+        var bySelector = new LinkedHashMap<Object, List<Entry>>();
+        for (Entry entry : filter.entries()) {
+            for (Peer peer : entry.peers()) {
+                if (!entry.isDeny()) {
+                    bySelector
+                            .computeIfAbsent(Entry.key(peer), _ -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
+        }
+        Side doubt = null;
+        for (Map.Entry<Object, List<Entry>> group : bySelector.entrySet()) {
+            Side found = merge(group.getValue());
+            if (found instanceof Side.Conflict) {
+                return found;
+            }
+            doubt = doubt != null ? doubt : found;
+        }
+        return doubt;
+    }
+
+    private static @Nullable Side merge(List<Entry> entries) {
+        var reasons = new LinkedHashSet<String>();
+        boolean names = false;
+        boolean http = false;
+        boolean conflict = false;
+        for (Entry entry : entries) {
+            names |= entry.layerSeven() instanceof LayerSeven.ServerNames;
+            conflict |= names && http;
+            http |= entry.layerSeven() instanceof LayerSeven.Http;
+            if (entry.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)
+                    && reason.startsWith("authentication")) {
+                reasons.add(reason);
+            }
+        }
+        if (reasons.size() > 1) {
+            return new Side.Conflict("cannot merge conflicting authentication types", proxied(entries));
+        }
+        if (!names || !http) {
+            return null;
+        }
+        if (!ofOneRule(entries)) {
+            return new Side.Undecided(
+                    "server names and HTTP rules for one peer: whether they conflict depends on a random order",
+                    proxied(entries));
+        }
+        return conflict
+                ? new Side.Conflict(
+                        "cannot merge L7 rules with SNI filtering without TLS termination", proxied(entries))
+                : null;
+    }
+
+    private static boolean ofOneRule(List<Entry> entries) {
+        return entries.stream()
+                        .map(entry -> entry.clause().origin())
+                        .map(origin -> origin.object() + " " + rule(origin.path()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static String rule(String path) {
+        int section = Math.max(path.indexOf(".ingress"), path.indexOf(".egress"));
+        return section < 0 ? path : path.substring(0, section);
+    }
+
+    private static List<Origin> proxied(List<Entry> entries) {
+        return entries.stream()
+                .filter(Entry::isProxied)
+                .map(entry -> entry.clause().origin())
+                .distinct()
+                .toList();
+    }
+}

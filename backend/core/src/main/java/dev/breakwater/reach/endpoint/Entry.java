@@ -1,0 +1,59 @@
+package dev.breakwater.reach.endpoint;
+
+import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.rule.Clause;
+import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.Peer;
+import dev.breakwater.reach.rule.PortMatch;
+import dev.breakwater.reach.rule.Selector;
+import java.util.List;
+
+/**
+ * A clause as it counts for one endpoint under one port.
+ *
+ * @param peers narrowed by what REQUIRE clauses demand
+ */
+record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
+
+    boolean isDeny() {
+        return clause.effect() == Effect.DENY;
+    }
+
+    boolean isUnmodelled() {
+        return layerSeven instanceof LayerSeven.Unmodelled;
+    }
+
+    boolean isProxied() {
+        return !(layerSeven instanceof LayerSeven.None);
+    }
+
+    boolean matches(Party party) {
+        for (Peer peer : peers) {
+            if (party.is(peer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a peer that is not simply everybody matches. */
+    boolean matchesAsNamed(Party party) {
+        return peers.stream().anyMatch(peer -> !isEverybody(peer) && party.is(peer));
+    }
+
+    private static boolean isEverybody(Peer peer) {
+        return peer instanceof Peer.Anybody
+                || peer instanceof Peer.Labelled labelled
+                        && labelled.selector().requirements().isEmpty();
+    }
+
+    /** Peers that Cilium takes for one selector are one key, wherever they were written. */
+    static Object key(Peer peer) {
+        return switch (peer) {
+            case Peer.Anybody _ -> Selector.EVERYTHING;
+            case Peer.Labelled labelled -> labelled.selector();
+            case Peer.Block _, Peer.Fqdn _ -> peer;
+        };
+    }
+}

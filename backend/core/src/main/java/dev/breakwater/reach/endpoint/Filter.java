@@ -1,0 +1,149 @@
+package dev.breakwater.reach.endpoint;
+
+import dev.breakwater.reach.Protocol;
+import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.Peer;
+import dev.breakwater.reach.rule.PortMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What Cilium merges: all entries of one direction of an endpoint whose port stands in one slot. They share a parser. */
+final class Filter {
+    static final int UNDEFINED = -1;
+
+    /** The slot; protocol null is an item without ports. */
+    record Key(@Nullable Protocol protocol, String name, int slot, int endPort) {
+        static Key of(PortMatch port) {
+            return switch (port) {
+                case PortMatch.Every _ -> new Key(null, "", 0, 0);
+                case PortMatch.Range range -> new Key(range.protocol(), "", range.slot(), range.endPort());
+                case PortMatch.Named named -> new Key(named.protocol(), named.name(), 0, 0);
+            };
+        }
+    }
+
+    /** Whether a flow's port is one of the filter's; in doubt where entries of one slot disagree and chance decides. */
+    enum Match {
+        NO,
+        YES,
+        IN_DOUBT
+    }
+
+    private final Key key;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<PortMatch> ports = new ArrayList<>();
+    private String parser = "";
+
+    Filter(Key key) {
+        this.key = key;
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+        if (!ports.contains(entry.port())) {
+            ports.add(entry.port());
+        }
+        if (!entry.isDeny()) {
+            String merged = merged(parser, entry.layerSeven().parser());
+            parser = merged == null ? parser : merged;
+        }
+    }
+
+    /** Null where the two conflict: nothing gives way to any parser, and tls to http. */
+    static @Nullable String merged(String one, String other) {
+        if (one.equals(other) || other.isEmpty()) {
+            return one;
+        }
+        if (one.isEmpty() || one.equals("tls") && promotesTls(other)) {
+            return other;
+        }
+        return other.equals("tls") && promotesTls(one) ? one : null;
+    }
+
+    private static boolean promotesTls(String parser) {
+        return !parser.equals("dns") && !parser.equals("crd");
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    String parser() {
+        return parser;
+    }
+
+    @Nullable
+    Protocol protocol() {
+        return key.protocol();
+    }
+
+    Match matches(Protocol protocol, int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        if (key.protocol() != null && key.protocol() != protocol) {
+            return Match.NO;
+        }
+        long hits = ports.stream()
+                .filter(match -> contains(match, port, namedPorts))
+                .count();
+        return hits == 0 ? Match.NO : hits == ports.size() ? Match.YES : Match.IN_DOUBT;
+    }
+
+    private static boolean contains(PortMatch match, int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        return switch (match) {
+            case PortMatch.Every _ -> true;
+            case PortMatch.Range range -> range.first() <= port && port <= range.last();
+            case PortMatch.Named named -> {
+                int first = namedPorts.applyAsInt(named.name(), named.protocol());
+                yield first != UNDEFINED && first <= port && port <= Math.max(first, named.endPort());
+            }
+        };
+    }
+
+    /** Whether the proxy takes it for a rule on all ports, under which it checks nothing. */
+    boolean isEveryPortToProxy() {
+        return ports.stream().anyMatch(port -> switch (port) {
+            case PortMatch.Every _ -> true;
+            case PortMatch.Range range -> range.first() == 0 && range.endPort() == 0;
+            case PortMatch.Named _ -> false;
+        });
+    }
+
+    /** How many ports the largest piece of the range has that the datapath keeps under one key and that holds the port. */
+    static int pieceAround(PortMatch match, int port) {
+        if (!(match instanceof PortMatch.Range range)) {
+            return match instanceof PortMatch.Every ? Integer.MAX_VALUE : 1;
+        }
+        int size = 1;
+        while (size < 1 << 16) {
+            int twice = size * 2;
+            int start = port - port % twice;
+            if (start < range.first() || start + twice - 1 > range.last()) {
+                return size;
+            }
+            size = twice;
+        }
+        return size;
+    }
+
+    /** The allowing entries that match a party, by the selector that they share. */
+    Map<Object, List<Entry>> groups(Party party) {
+        var groups = new LinkedHashMap<Object, List<Entry>>();
+        for (Entry entry : entries) {
+            for (Peer peer : entry.peers()) {
+                if (!entry.isDeny() && party.is(peer)) {
+                    groups.computeIfAbsent(Entry.key(peer), _ -> new ArrayList<>())
+                            .add(entry);
+                }
+            }
+        }
+        return groups;
+    }
+
+    boolean hasServerNames() {
+        return entries.stream().anyMatch(entry -> entry.layerSeven() instanceof LayerSeven.ServerNames);
+    }
+}

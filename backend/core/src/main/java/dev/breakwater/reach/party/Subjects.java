@@ -1,0 +1,77 @@
+package dev.breakwater.reach.party;
+
+import dev.breakwater.reach.Endpoint.NamedPort;
+import dev.breakwater.reach.Protocol;
+import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Those parties that policies can select: pods, and nodes under the host firewall. */
+public final class Subjects {
+    private final List<Member> members;
+    private final Postings pods;
+    private final Bits nodes;
+    private final Map<Subject, Bits> found = new HashMap<>();
+
+    /**
+     * A party as policies select it.
+     *
+     * @param ports named ports of its own
+     */
+    public record Member(boolean node, boolean init, Set<Label> labels, Map<String, NamedPort> ports) {
+
+        /** The number behind a name, or -1. */
+        public int port(Protocol protocol, String name) {
+            NamedPort port = ports.get(name.toLowerCase(Locale.ROOT));
+            return port == null || port.protocol() != protocol ? -1 : port.port();
+        }
+    }
+
+    /** The members are the parties from 0 on, pods before nodes. */
+    Subjects(List<Member> members) {
+        this.members = List.copyOf(members);
+        var labels = new ArrayList<Set<Label>>();
+        members.stream().filter(member -> !member.node).forEach(member -> labels.add(member.labels));
+        this.pods = Postings.of(0, labels);
+        this.nodes = Bits.range(labels.size(), members.size());
+    }
+
+    public int count() {
+        return members.size();
+    }
+
+    public Member member(int party) {
+        return members.get(party);
+    }
+
+    public boolean has(int party) {
+        return party < members.size();
+    }
+
+    public Bits all() {
+        return Bits.range(0, members.size());
+    }
+
+    public synchronized Bits selectedBy(Subject subject) {
+        return found.computeIfAbsent(subject, this::find);
+    }
+
+    private Bits find(Subject subject) {
+        if (subject.nodes()) {
+            var selected = new Bits.Builder();
+            nodes.forEach(node -> {
+                if (subject.selector().matches(members.get(node).labels)) {
+                    selected.add(node);
+                }
+            });
+            return selected.build();
+        }
+        Bits matching = pods.matching(subject.selector());
+        return subject.namespace() == null ? matching : matching.and(pods.labelled("k8s", IdentityLabels.NAMESPACE, subject.namespace()));
+    }
+}
