@@ -79,7 +79,7 @@ final class NaiveIdentities {
     }
 
     private boolean isWanted(String name) {
-        var peer = new NaivePeer(List.of(), null, List.of(name), topology.dualStack());
+        var peer = new NaivePeer(List.of(), null, false, List.of(name), topology.dualStack());
         return wantedNames.stream().anyMatch(peer::isNamed);
     }
 
@@ -153,7 +153,7 @@ final class NaiveIdentities {
     }
 
     NaivePeer peer(Map<String, String> labels, @Nullable IpAddress address) {
-        return new NaivePeer(List.of(labels), address, List.of(), topology.dualStack());
+        return new NaivePeer(List.of(labels), address, address != null, List.of(), topology.dualStack());
     }
 
     NaivePeer entity(String name, @Nullable Node here) {
@@ -170,7 +170,7 @@ final class NaiveIdentities {
 
     private static NaivePeer world(String name) {
         return new NaivePeer(
-                List.of(Map.of("reserved:" + name, ""), Map.of("reserved:world", "")), null, List.of(), true);
+                List.of(Map.of("reserved:" + name, ""), Map.of("reserved:world", "")), null, false, List.of(), true);
     }
 
     /** An address that is no pod's and no node's. */
@@ -190,13 +190,13 @@ final class NaiveIdentities {
                 .map(KnownName::name)
                 .filter(this::isWanted)
                 .toList();
-        boolean plain = labels.isEmpty()
-                && names.isEmpty()
-                && around.stream().allMatch(prefix -> prefix.endsWith("/0"));
+        boolean inside = around.stream().anyMatch(prefix -> !prefix.endsWith("/0"));
+        boolean plain = labels.isEmpty() && names.isEmpty() && !inside;
         labels.put("reserved:" + world, "");
         return new NaivePeer(
                 plain && topology.dualStack() ? List.of(labels, Map.of("reserved:world", "")) : List.of(labels),
                 address,
+                inside,
                 names,
                 topology.dualStack());
     }

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels of its identity; a second set where the world counts as two identities
  * @param address of what may match a CIDR: outside ends, and nodes if the agents are told so
+ * @param isInsideSomePrefix whether a prefix that somebody names, other than that of all addresses, holds the address
  * @param names under which the DNS proxy knows it
  */
 record NaivePeer(
-        List<Map<String, String>> labels, @Nullable IpAddress address, List<String> names, boolean dualStack) {
+        List<Map<String, String>> labels,
+        @Nullable IpAddress address,
+        boolean isInsideSomePrefix,
+        List<String> names,
+        boolean dualStack) {
 
     boolean has(NaiveSelector selector) {
         return labels.stream().anyMatch(selector::matches);
@@ -78,8 +83,12 @@ record NaivePeer(
         }
         return peer -> included.test(peer)
                 && NaiveRules.list(rule.get("except")).stream()
-                        .noneMatch(except ->
-                                peer.address != null && contains(String.valueOf(except), peer.address));
+                        .noneMatch(except -> peer.isLeftOut(String.valueOf(except)));
+    }
+
+    /** Leaving out all addresses leaves out those alone that have an identity of their own. */
+    private boolean isLeftOut(String except) {
+        return address != null && contains(except, address) && (isInsideSomePrefix || !except.endsWith("/0"));
     }
 
     static Map<String, String> withSource(String source, Map<String, String> labels) {
