@@ -2,6 +2,7 @@ package dev.breakwater.launch;
 
 import dev.breakwater.bench.Bench;
 import dev.breakwater.demo.Demo;
+import dev.breakwater.question.Question;
 import java.util.List;
 
 /** Runs the verb that the command line begins with; without one, the server. */
@@ -18,6 +19,7 @@ public final class Launch {
             case "demo" -> Demo.run(rest);
             case "bench" -> bench(application, rest);
             case "rebuild" -> new Rebuilding(System.getenv()).run(rest);
+            case "reach", "diff" -> Question.run(verb, rest, System.in, System.out, System.err);
             case "health" -> Health.run();
             default -> unknown(verb);
         };

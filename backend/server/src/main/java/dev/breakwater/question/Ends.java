@@ -1,0 +1,91 @@
+package dev.breakwater.question;
+
+import dev.breakwater.reach.Endpoint;
+import dev.breakwater.reach.Flow.End;
+import dev.breakwater.vocabulary.Rejection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what {@code --from} and {@code --to} name; labels without a pod make a pod that carries just them. */
+final class Ends {
+    private static final Set<String> ENTITIES = Set.of(
+            "world",
+            "world-ipv4",
+            "world-ipv6",
+            "host",
+            "remote-node",
+            "kube-apiserver",
+            "ingress",
+            "health",
+            "init",
+            "unmanaged");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+(/[0-9]+)?|[0-9a-fA-F]*:[0-9a-fA-F:]+(/[0-9]+)?");
+    private static final String NODE = "node:";
+
+    private final Map<String, Endpoint> known;
+    private final List<Endpoint> added = new ArrayList<>();
+
+    Ends(Map<String, Endpoint> known) {
+        this.known = known;
+    }
+
+    /** Pods that only the command line names. */
+    List<Endpoint> added() {
+        return added;
+    }
+
+    End parse(String text) {
+        if (ENTITIES.contains(text)) {
+            return new End.Entity(text);
+        }
+        if (ADDRESS.matcher(text).matches()) {
+            return new End.Address(text);
+        }
+        if (text.startsWith(NODE)) {
+            return new End.OfNode(text.substring(NODE.length()));
+        }
+        int slash = text.indexOf('/');
+        if (slash > 0) {
+            return pod(text, text.substring(0, slash), text.substring(slash + 1));
+        }
+        if (text.contains(".")) {
+            return new End.Name(text);
+        }
+        throw Rejection.invalid("option-invalid", "'" + text + "' names nobody")
+                .remedy("Write namespace/pod, namespace/app=web,tier=front, an address, a DNS name, node:NAME or one of "
+                        + ENTITIES.stream().sorted().toList());
+    }
+
+    private End pod(String text, String namespace, String rest) {
+        if (known.containsKey(text)) {
+            return new End.Pod(text);
+        }
+        if (!rest.contains("=") && !rest.isEmpty()) {
+            throw Rejection.invalid("option-invalid", "there is no pod " + text + " in the files")
+                    .remedy("Name its labels instead: " + namespace + "/app=web");
+        }
+        Map<String, String> labels = labels(rest);
+        var id = known.values().stream()
+                .filter(pod -> pod.namespace().equals(namespace) && pod.labels().equals(labels))
+                .map(Endpoint::id)
+                .findFirst();
+        if (id.isEmpty()) {
+            added.add(Endpoint.pod(namespace, rest, labels));
+        }
+        return new End.Pod(id.orElse(text));
+    }
+
+    private static Map<String, String> labels(String text) {
+        var labels = new LinkedHashMap<String, String>();
+        Arrays.stream(text.split(","))
+                .filter(label -> !label.isBlank())
+                .map(label -> label.split("=", 2))
+                .forEach(label -> labels.put(label[0].strip(), label.length == 1 ? "" : label[1].strip()));
+        return labels;
+    }
+}
