@@ -190,7 +190,7 @@ final class CellBuilder {
             case LayerSeven.Http(var rules) -> Requests.http(rules);
             case LayerSeven.Dns(var patterns) -> Requests.dns(patterns);
             case LayerSeven.ServerNames(var names) -> Requests.tls(names);
-            case LayerSeven.Unmodelled(var reason) ->
+            case LayerSeven.Unmodelled(var reason, var _) ->
                 new Passage(Passage.Way.UNMODELLED, Set.of(new Request.Unmodelled(reason)));
         };
     }

@@ -47,6 +47,6 @@ public record DomainPattern(String text, boolean isPattern) {
     }
 
     private static boolean inLabel(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 }
