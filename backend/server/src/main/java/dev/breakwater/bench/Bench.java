@@ -1,6 +1,7 @@
 package dev.breakwater.bench;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -52,7 +53,16 @@ public final class Bench {
             all = found.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path each : all) {
+            deleteUnlessInUse(each);
+        }
+    }
+
+    /** The database in it is only stopped with this process, and may still write: its folder is then left behind. */
+    private static void deleteUnlessInUse(Path each) throws IOException {
+        try {
             Files.deleteIfExists(each);
+        } catch (DirectoryNotEmptyException _) {
+            Figures.say("left behind: " + each);
         }
     }
 }
