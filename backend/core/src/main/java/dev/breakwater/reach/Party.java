@@ -1,6 +1,7 @@
 package dev.breakwater.reach;
 
 import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.LabelSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record Party(int index, Kind kind, String name, @Nullable String namespac
     }
 
     public Party {
-        labels = Set.copyOf(labels);
+        labels = LabelSet.of(labels);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.breakwater.reach;
 import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.algebra.State;
 import dev.breakwater.reach.rule.Clause;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,15 +14,26 @@ import java.util.List;
 public final class Space {
     private final Topology topology;
     private final Parties parties;
+    private final Collection<Clause> everyClause;
 
-    private Space(Topology topology, Parties parties) {
+    private Space(Topology topology, Parties parties, Collection<Clause> everyClause) {
         this.topology = topology;
         this.parties = parties;
+        this.everyClause = everyClause;
     }
 
     /** The space of states that are made of these clauses, each state of some of them. */
     public static Space of(Topology topology, Collection<Clause> everyClause) {
-        return new Space(topology, Parties.of(topology, everyClause));
+        return new Space(topology, Parties.of(topology, everyClause), everyClause);
+    }
+
+    /** This space, cut as finely as these clauses need as well; states of both can be compared. */
+    public Space with(Collection<Clause> more) {
+        List<Clause> every = new ArrayList<>(everyClause);
+        every.addAll(more);
+        return parties.with(more)
+                .map(finer -> new Space(topology, finer, every))
+                .orElseGet(() -> of(topology, every));
     }
 
     /** The last port of a protocol, or the last type of an ICMP. */
@@ -54,11 +66,11 @@ public final class Space {
         return new Reachability(this, State.of(parties, clauses));
     }
 
-    /** The state that differs from {@code base} by these clauses; equal to the full answer, but only what they can touch is computed. */
+    /**
+     * The state that differs from {@code base} by these clauses; equal to the full answer, but only what they can touch is computed,
+     * provided that the base is of this space or of one that this was cut from.
+     */
     public Reachability reachability(Reachability base, Collection<Clause> added, Collection<Clause> removed) {
-        if (base.space() != this) {
-            throw new IllegalArgumentException("A state of another space cannot be built upon");
-        }
-        return new Reachability(this, base.state().with(added, removed));
+        return new Reachability(this, base.state().with(parties, added, removed));
     }
 }

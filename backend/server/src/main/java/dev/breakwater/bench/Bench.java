@@ -15,6 +15,8 @@ public final class Bench {
             "push", Map.of("tenants", 500, "warm", 50, "workers", 32),
             "append", Map.of("commands", 20_000, "rounds", 3),
             "rebuild", Map.of("events", 1_000_000),
+            "reach",
+            Map.of("tenants", 1000, "identities", 6, "policies", 30, "edits", 200, "sample", 300),
             "start", Map.of("runs", 3));
 
     private Bench() {}
@@ -43,6 +45,7 @@ public final class Bench {
             case "push" -> new PushBench(stage, sizes, folder).run();
             case "append" -> new AppendBench(stage, sizes, folder).run();
             case "rebuild" -> new RebuildBench(stage, sizes, folder).run();
+            case "reach" -> new ReachBench(sizes).run();
             default -> new StartBench(sizes, folder).run();
         }
     }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "vocabulary",
             "intent",
+            "reach",
             "tenant",
             "policy",
             "change",

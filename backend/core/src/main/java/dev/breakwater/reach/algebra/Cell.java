@@ -4,6 +4,7 @@ package dev.breakwater.reach.algebra;
 import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
+import dev.breakwater.reach.party.Parties;
 import java.util.List;
 
 /** What one side does on one band of ports: the parties that each passage is for; whoever is in none is denied. */
@@ -15,6 +16,12 @@ record Cell(List<Part> parts) {
 
     Cell {
         parts = List.copyOf(parts);
+    }
+
+    Cell in(Parties refined, int known) {
+        return new Cell(parts.stream()
+                .map(part -> new Part(part.passage, refined.refined(part.parties, known)))
+                .toList());
     }
 
     Passage passage(int party) {

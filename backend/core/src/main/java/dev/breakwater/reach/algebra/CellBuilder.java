@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -28,9 +29,15 @@ final class CellBuilder {
         this.matching = matching;
         this.clauses = clauses;
         this.defaultDeny = matching.isDefaultDeny(clauses);
-        clauses.forEach(clause -> peers.add(clause.effect() == Effect.DEFAULT_DENY
-                ? Bits.NONE
-                : matching.parties().peers().of(clause, standings)));
+        var requirements = Requirements.of(clauses);
+        clauses.forEach(clause -> peers.add(peers(requirements.narrowed(clause), standings)));
+    }
+
+    private Bits peers(Clause clause, Supplier<Standings> standings) {
+        return switch (clause.effect()) {
+            case ALLOW, DENY -> matching.parties().peers().of(clause, standings);
+            case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> Bits.NONE;
+        };
     }
 
     /** A clause with those of its port matches that match on the band. */
@@ -47,14 +54,19 @@ final class CellBuilder {
     Cell cell(BitSet matched) {
         List<Matched> allows = new ArrayList<>();
         var denied = new Bits.Builder();
+        List<Layer> doubts = new ArrayList<>();
         for (Matched each : matched(matched)) {
-            switch (each.clause.effect()) {
-                case ALLOW -> allows.add(each);
-                case DENY -> denied.addAll(each.peers);
-                case DEFAULT_DENY -> {}
+            if (each.clause.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)) {
+                doubts.add(new Layer(each.peers, unmodelled(reason)));
+            } else {
+                switch (each.clause.effect()) {
+                    case ALLOW -> allows.add(each);
+                    case DENY -> denied.addAll(each.peers);
+                    case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> {}
+                }
             }
         }
-        return cell(allows, denied.build());
+        return cell(allows, denied.build(), doubts);
     }
 
     private List<Matched> matched(BitSet matched) {
@@ -74,7 +86,37 @@ final class CellBuilder {
         return found;
     }
 
-    private Cell cell(List<Matched> allows, Bits denied) {
+    /** A certain deny decides before any doubt, and any doubt before an allow. */
+    private Cell cell(List<Matched> allows, Bits denied, List<Layer> doubts) {
+        List<Cell.Part> doubtful = parts(doubts.stream()
+                .map(doubt -> new Layer(doubt.peers.andNot(denied), doubt.passage))
+                .toList());
+        Bits undecided = union(doubtful);
+        List<Cell.Part> parts = new ArrayList<>(decided(allows, denied.or(undecided)));
+        doubtByDefault().ifPresent(doubt -> {
+            Bits rest = matching.parties().everyone().andNot(union(parts)).andNot(denied).andNot(undecided);
+            add(parts, matching.parties().interned(doubt), rest);
+        });
+        parts.addAll(doubtful);
+        return parts.isEmpty() ? Cell.CLOSED : new Cell(parts);
+    }
+
+    private static Bits union(List<Cell.Part> parts) {
+        var all = new Bits.Builder();
+        parts.forEach(part -> all.addAll(part.parties()));
+        return all.build();
+    }
+
+    /** Default deny is in doubt where nothing but clauses in doubt say it. */
+    private Optional<Passage> doubtByDefault() {
+        List<Clause> closing = clauses.stream().filter(clause -> clause.effect() == Effect.DEFAULT_DENY).toList();
+        boolean sure = closing.isEmpty() || closing.stream().anyMatch(clause -> clause.layerSeven() instanceof LayerSeven.None);
+        return sure
+                ? Optional.empty()
+                : closing.stream().map(Clause::layerSeven).map(CellBuilder::passage).findFirst();
+    }
+
+    private List<Cell.Part> decided(List<Matched> allows, Bits denied) {
         Bits local = matching.exempt().andNot(denied);
         Bits barred = denied.or(local);
         var plain = new Bits.Builder().addAll(local);
@@ -91,16 +133,10 @@ final class CellBuilder {
         for (Cell.Part part : proxied) {
             passing = passing.andNot(part.parties());
         }
-        return cell(plain.addAll(passing).build(), proxied);
-    }
-
-    private static Cell cell(Bits plain, List<Cell.Part> proxied) {
         List<Cell.Part> parts = new ArrayList<>();
-        if (!plain.isEmpty()) {
-            parts.add(new Cell.Part(Passage.PLAIN, plain));
-        }
+        add(parts, Passage.PLAIN, plain.addAll(passing).build());
         parts.addAll(proxied);
-        return parts.isEmpty() ? Cell.CLOSED : new Cell(parts);
+        return parts;
     }
 
     private static Bits plain(List<Matched> allows) {
@@ -127,7 +163,16 @@ final class CellBuilder {
     }
 
     private static boolean sharesPort(Matched one, Matched other) {
-        return one.ports.stream().anyMatch(other.ports::contains);
+        return one.ports.stream().anyMatch(port -> other.ports.stream().anyMatch(match -> slot(port).equals(slot(match))));
+    }
+
+    /** What Cilium keeps a port under: equal ones are one filter. */
+    private static PortMatch slot(PortMatch port) {
+        return switch (port) {
+            case PortMatch.Range range -> new PortMatch.Range(range.protocol(), 0, 0, range.slot(), range.endPort());
+            case PortMatch.Named named -> new PortMatch.Named(named.protocol(), named.name());
+            case PortMatch.Every every -> every;
+        };
     }
 
     private static Passage any(Passage.Way way) {
@@ -190,8 +235,11 @@ final class CellBuilder {
             case LayerSeven.Http(var rules) -> Requests.http(rules);
             case LayerSeven.Dns(var patterns) -> Requests.dns(patterns);
             case LayerSeven.ServerNames(var names) -> Requests.tls(names);
-            case LayerSeven.Unmodelled(var reason, var _) ->
-                new Passage(Passage.Way.UNMODELLED, Set.of(new Request.Unmodelled(reason)));
+            case LayerSeven.Unmodelled(var reason, var _) -> unmodelled(reason);
         };
+    }
+
+    private static Passage unmodelled(String reason) {
+        return new Passage(Passage.Way.UNMODELLED, Set.of(new Request.Unmodelled(reason)));
     }
 }

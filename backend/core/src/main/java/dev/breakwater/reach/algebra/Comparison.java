@@ -10,17 +10,19 @@ public final class Comparison {
     private Comparison() {}
 
     public static FlowDifference difference(State before, State after) {
-        var rows = new Rows(after, new Scan(List.of(before, after), Judge::difference).whereStatesDiffer());
+        Rows rows = rows(Judge::difference, after, List.of(before, after));
         return new FlowDifference(rows.of(Kind.GAINED), rows.of(Kind.LOST), rows.of(Kind.REHANDLED));
     }
 
     public static List<FlowRow> cut(State before, State after, State surely) {
-        var scan = new Scan(List.of(before, after, surely), Judge::cut);
-        return new Rows(surely, scan.whereStatesDiffer()).of(Kind.CUT, Kind.REHANDLED);
+        return rows(Judge::cut, surely, List.of(before, after, surely)).of(Kind.CUT, Kind.REHANDLED);
     }
 
     public static List<FlowRow> leaked(State before, State after, State possibly) {
-        var scan = new Scan(List.of(before, after, possibly), Judge::leaked);
-        return new Rows(possibly, scan.whereStatesDiffer()).of(Kind.LEAKED);
+        return rows(Judge::leaked, possibly, List.of(before, after, possibly)).of(Kind.LEAKED);
+    }
+
+    private static Rows rows(Judge judge, State explaining, List<State> states) {
+        return new Rows(explaining, Scan.finest(states), new Scan(states, judge).whereStatesDiffer());
     }
 }

@@ -33,7 +33,7 @@ public final class Crossings {
             Bits targets = foreign;
             members.forEach(source -> scan.between(source, targets, findings));
         });
-        return new Rows(state, findings).of(Judge.Kind.CROSSED);
+        return new Rows(state, state.parties(), findings).of(Judge.Kind.CROSSED);
     }
 
     private static Map<String, Bits> tenants(State state, String key) {

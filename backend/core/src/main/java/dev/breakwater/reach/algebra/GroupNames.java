@@ -33,18 +33,24 @@ final class GroupNames {
     String of(Bits group) {
         List<String> words = new ArrayList<>(pods(group));
         Bits addresses = parties.of(Party.Kind.ADDRESSES);
-        boolean world = !addresses.isEmpty() && addresses.andNot(group).isEmpty();
+        boolean world = !addresses.isEmpty()
+                && addresses.andNot(group).isEmpty()
+                && (parties.of(Party.Kind.NAME).andNot(group).isEmpty() || !parties.of(Party.Kind.NAME).intersects(group));
         if (world) {
             words.add("world");
         }
         group.forEach(index -> {
             Party party = parties.all().get(index);
-            boolean said = party.namespace() != null || (world && party.kind() == Party.Kind.ADDRESSES);
+            boolean said = party.namespace() != null || (world && isOfWorld(party));
             if (!said) {
                 words.add(party.name());
             }
         });
         return shortened(words);
+    }
+
+    private static boolean isOfWorld(Party party) {
+        return party.kind() == Party.Kind.ADDRESSES || party.kind() == Party.Kind.NAME;
     }
 
     private static String shortened(List<String> words) {

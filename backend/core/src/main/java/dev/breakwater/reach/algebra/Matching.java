@@ -33,7 +33,7 @@ record Matching(Parties parties, int subject, Direction direction) {
         int port = direction == Direction.INGRESS
                 ? parties.subjects().member(subject).port(named.protocol(), named.name())
                 : parties.agreedPort(named.protocol(), named.name());
-        return port < 0 ? null : new PortMatch.Range(named.protocol(), port, port);
+        return port < 0 ? null : new PortMatch.Range(named.protocol(), port, Math.max(port, named.endPort()));
     }
 
     boolean matches(Clause clause, Protocol protocol, int port) {
@@ -46,13 +46,14 @@ record Matching(Parties parties, int subject, Direction direction) {
     }
 
     boolean isEnforced() {
-        return parties.topology().options().enforcement() != Enforcement.NEVER;
+        boolean exempt = parties.subjects().member(subject).has("host") && !parties.topology().options().hostFirewall();
+        return parties.topology().options().enforcement() != Enforcement.NEVER && !exempt;
     }
 
     /** Whether what no clause allows is denied. */
     boolean isDefaultDeny(List<Clause> clauses) {
         return parties.topology().options().enforcement() == Enforcement.ALWAYS
-                || parties.subjects().member(subject).init()
+                || parties.subjects().member(subject).has("init")
                 || clauses.stream().anyMatch(clause -> clause.effect() == Effect.DEFAULT_DENY);
     }
 

@@ -1,6 +1,5 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Names;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Passage.Way;
 import dev.breakwater.reach.Request;
@@ -86,6 +85,6 @@ final class Requests {
         if (one.isPattern() && other.isPattern()) {
             return false;
         }
-        return one.isPattern() ? !Names.matches(one, other.text()) : !Names.matches(other, one.text());
+        return one.isPattern() ? !one.matches(other.text()) : !other.matches(one.text());
     }
 }

@@ -21,9 +21,9 @@ final class Rows {
     private final List<Rectangle> rectangles;
 
     /** The later state is the one whose clauses explain the rows. */
-    Rows(State later, Findings findings) {
-        this.later = later;
-        this.parties = later.parties();
+    Rows(State later, Parties parties, Findings findings) {
+        this.later = later.with(parties, List.of(), List.of());
+        this.parties = parties;
         this.names = new GroupNames(parties);
         this.rectangles = findings.rectangles();
     }

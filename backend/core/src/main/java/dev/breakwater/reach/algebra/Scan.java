@@ -28,14 +28,25 @@ final class Scan {
 
     Scan(List<State> states, Judge judge) {
         this.states = states;
-        this.parties = states.getFirst().parties();
-        if (states.stream().anyMatch(state -> state.parties() != parties)) {
-            throw new IllegalArgumentException("States of different spaces cannot be compared");
-        }
+        this.parties = finest(states);
         this.open = Profile.open(states.size());
         this.verdicts = new Verdicts(judge);
         this.subjects = parties.subjects().all();
         IntStream.range(0, parties.subjects().count()).forEach(_ -> ingress.add(null));
+    }
+
+    /** The parties of all these states, cut as the latest of their spaces cuts them. */
+    static Parties finest(List<State> states) {
+        Parties finest = states.getFirst().parties();
+        for (State state : states) {
+            finest = state.parties().refine(finest) ? state.parties() : finest;
+        }
+        for (State state : states) {
+            if (!finest.refine(state.parties())) {
+                throw new IllegalArgumentException("States of different spaces cannot be compared");
+            }
+        }
+        return finest;
     }
 
     /** All findings where the states do not agree. */
@@ -82,7 +93,7 @@ final class Scan {
     }
 
     private List<Side> sides(Direction direction, int party) {
-        return states.stream().map(state -> state.side(direction, party)).toList();
+        return states.stream().map(state -> state.side(direction, party).in(parties)).toList();
     }
 
     private void row(int source, Bits byIngress, Findings findings) {

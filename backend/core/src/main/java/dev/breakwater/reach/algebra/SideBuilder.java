@@ -30,14 +30,14 @@ final class SideBuilder {
     static Side side(Matching matching, List<Clause> clauses, Supplier<Standings> standings) {
         boolean open = !matching.isEnforced() || (clauses.isEmpty() && !matching.isDefaultDeny(clauses));
         if (open) {
-            return Side.open(clauses, matching.parties().everyone());
+            return Side.open(clauses, matching.parties());
         }
         var builder = new SideBuilder(matching, clauses, standings);
         Map<Protocol, Side.Band[]> bands = new EnumMap<>(Protocol.class);
         for (Protocol protocol : Protocol.values()) {
             bands.put(protocol, builder.bands(protocol));
         }
-        return new Side(clauses, bands);
+        return new Side(clauses, bands, matching.parties().all().size());
     }
 
     private Side.Band[] bands(Protocol protocol) {

@@ -9,6 +9,7 @@ import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public final class State {
         this.sensitive = sensitive;
         this.egress = egress;
         this.ingress = ingress;
-        this.open = Side.open(List.of(), parties.everyone());
+        this.open = Side.open(List.of(), parties);
     }
 
     public static State of(Parties parties, Collection<Clause> clauses) {
@@ -62,7 +63,7 @@ public final class State {
     /** Computes when first asked. */
     private static final class Lazily<T> implements Supplier<T> {
         private final Supplier<T> source;
-        private volatile List<T> known = List.of();
+        private List<T> known = List.of();
 
         Lazily(Supplier<T> source) {
             this.source = source;
@@ -96,31 +97,41 @@ public final class State {
     }
 
     /** The state with these clauses more and those less; computes the sides that they select, and no others. */
-    public State with(Collection<Clause> added, Collection<Clause> removed) {
+    public State with(Parties parties, Collection<Clause> added, Collection<Clause> removed) {
+        if (!parties.refine(this.parties)) {
+            return of(parties, clauses.with(added, removed));
+        }
         List<Clause> less = removed.stream().filter(clauses::contains).filter(clause -> !added.contains(clause)).toList();
         List<Clause> more = added.stream().filter(clause -> !clauses.contains(clause)).distinct().toList();
         ClauseSet changed = clauses.with(more, less);
-        boolean stays = less.stream().noneMatch(State::namesAddresses) && more.stream().noneMatch(State::namesAddresses);
+        boolean names = less.stream().anyMatch(State::namesAddresses) || more.stream().anyMatch(State::namesAddresses);
         boolean becomes = sensitive || more.stream().anyMatch(parties.peers()::isSensitive);
-        if (becomes && !stays) {
+        if (becomes && names) {
             return of(parties, changed);
         }
+        boolean stays = !names && parties.equals(this.parties);
         Supplier<Standings> now = stays ? standings : new Lazily<>(() -> parties.peers().standings(changed.all()));
         return new State(
                 parties,
                 changed,
                 now,
                 becomes,
-                changed(Direction.EGRESS, egress, more, less, now),
-                changed(Direction.INGRESS, ingress, more, less, now));
+                changed(parties, Direction.EGRESS, more, less, now),
+                changed(parties, Direction.INGRESS, more, less, now));
     }
 
     private static boolean namesAddresses(Clause clause) {
-        return clause.peers().stream().anyMatch(peer -> peer instanceof Peer.Block || peer instanceof Peer.Fqdn);
+        return clause.peers().stream().anyMatch(peer -> switch (peer) {
+            case Peer.Block _, Peer.Fqdn _ -> true;
+            case Peer.Labelled labelled ->
+                labelled.selector().requirements().stream().anyMatch(each -> each.source().equals(Label.CIDR));
+            case Peer.Anybody _ -> false;
+        });
     }
 
     private Side[] changed(
-            Direction direction, Side[] sides, List<Clause> more, List<Clause> less, Supplier<Standings> now) {
+            Parties parties, Direction direction, List<Clause> more, List<Clause> less, Supplier<Standings> now) {
+        Side[] sides = direction == Direction.EGRESS ? egress : ingress;
         Bits touched = touched(direction, more).or(touched(direction, less));
         Side[] changed = sides.clone();
         touched.forEach(subject -> {
@@ -158,7 +169,7 @@ public final class State {
     }
 
     public Passage passage(Direction direction, Party subject, Party peer, Protocol protocol, int port) {
-        return side(direction, subject.index()).cell(protocol, port).passage(peer.index());
+        return side(direction, subject.index()).in(parties).cell(protocol, port).passage(peer.index());
     }
 
     public List<Clause> deciding(Party from, Party to, Protocol protocol, int port) {
@@ -174,9 +185,10 @@ public final class State {
         }
         var matching = new Matching(parties, subject, direction);
         List<Clause> selecting = side(direction, subject).clauses();
+        var requirements = Requirements.of(selecting);
         List<Clause> matched = selecting.stream()
-                .filter(clause -> clause.effect() != Effect.DEFAULT_DENY)
-                .filter(clause -> parties.peers().of(clause, standings).contains(peer))
+                .filter(clause -> clause.effect() == Effect.DENY || clause.effect() == Effect.ALLOW)
+                .filter(clause -> parties.peers().of(requirements.narrowed(clause), standings).contains(peer))
                 .filter(clause -> matching.matches(clause, protocol, port))
                 .toList();
         for (Effect effect : List.of(Effect.DENY, Effect.ALLOW)) {

@@ -23,7 +23,7 @@ final class ClauseTraps {
 
     static void in(Clause clause, LintedState state, Collection<Finding> findings) {
         matchesNobody(clause, state, findings);
-        if (clause.effect() == Effect.DEFAULT_DENY) {
+        if (clause.effect() != Effect.ALLOW && clause.effect() != Effect.DENY) {
             return;
         }
         negative(clause, state, findings);

@@ -15,7 +15,7 @@ final class NeighbourTraps {
     private NeighbourTraps() {}
 
     static void of(Clause clause, LintedState state, Collection<Finding> findings) {
-        if (clause.effect() == Effect.DEFAULT_DENY) {
+        if (clause.effect() != Effect.ALLOW && clause.effect() != Effect.DENY) {
             return;
         }
         List<Clause> beside = state.beside(clause);

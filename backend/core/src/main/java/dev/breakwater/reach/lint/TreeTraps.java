@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Spellings that open more than they say, read from an object's tree. */
 final class TreeTraps {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
-    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX].*");
     private static final int LONGEST_NAMESPACE_KEY = 28;
 

@@ -11,27 +11,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address space cut at every prefix: a prefix's own cell is what no longer prefix within it takes. Cells stand in the order of
- * the tree, so that the cells of a prefix are one range.
+ * The address space cut at every prefix: a prefix's own cell is what no longer prefix within it takes. Prefixes stand
+ * in the order of the tree, so that those within one are a range.
  */
 final class Addresses {
     private final Prefix[] prefixes;
+    private final Set<Prefix> managed;
     private final int[] parents;
     private final int[] ends;
-    private final int[] cellsBefore;
     private final @Nullable Prefix[] examples;
 
     private Addresses(Prefix[] prefixes, Set<Prefix> managed) {
         this.prefixes = prefixes;
+        this.managed = managed;
         this.parents = new int[prefixes.length];
         this.ends = new int[prefixes.length];
-        this.cellsBefore = new int[prefixes.length + 1];
         this.examples = new Prefix[prefixes.length];
         nest();
         List<List<Prefix>> children = children();
         for (int i = 0; i < prefixes.length; i++) {
             examples[i] = managed.contains(prefixes[i]) ? null : firstFree(prefixes[i], children.get(i));
-            cellsBefore[i + 1] = cellsBefore[i] + (examples[i] == null ? 0 : 1);
         }
     }
 
@@ -45,6 +44,14 @@ final class Addresses {
             all.add(Prefix.ALL_IPV6);
         }
         return new Addresses(all.toArray(Prefix[]::new), managed);
+    }
+
+    /** The same space, also cut at these. */
+    Addresses with(Collection<Prefix> more) {
+        var all = new TreeSet<>(Arrays.asList(prefixes));
+        boolean dualStack = all.contains(Prefix.ALL_IPV6);
+        more.stream().filter(prefix -> dualStack || !prefix.v6()).forEach(all::add);
+        return all.size() == prefixes.length ? this : new Addresses(all.toArray(Prefix[]::new), managed);
     }
 
     private void nest() {
@@ -84,10 +91,6 @@ final class Addresses {
         return within.contains(free) ? free : null;
     }
 
-    int cells() {
-        return cellsBefore[prefixes.length];
-    }
-
     /** Where the prefix stands in the tree; negative if it was not among those that cut. */
     int indexOf(Prefix prefix) {
         return Arrays.binarySearch(prefixes, prefix);
@@ -105,14 +108,9 @@ final class Addresses {
         return parents[index];
     }
 
-    /** The first cell within the prefix at this place. */
-    int firstCell(int index) {
-        return cellsBefore[index];
-    }
-
-    /** The cell behind the last one within the prefix at this place. */
-    int endCell(int index) {
-        return cellsBefore[ends[index]];
+    /** The place behind the last prefix within the one at this place. */
+    int end(int index) {
+        return ends[index];
     }
 
     /** An address of the prefix's own cell; null when longer prefixes take it all. */

@@ -2,6 +2,7 @@ package dev.breakwater.reach.party;
 
 import java.util.Arrays;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** A set of parties: the non-zero words of a bit set and where they stand, so that small sets stay small. Immutable. */
@@ -87,6 +88,12 @@ public final class Bits {
             }
             return new Bits(places, kept, count);
         }
+    }
+
+    Bits with(Set<Integer> more) {
+        var all = new Builder().addAll(this);
+        more.forEach(all::add);
+        return all.build();
     }
 
     public boolean isEmpty() {

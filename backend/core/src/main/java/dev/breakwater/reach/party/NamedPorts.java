@@ -4,7 +4,6 @@ import dev.breakwater.reach.Endpoint;
 import dev.breakwater.reach.Endpoint.NamedPort;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Topology;
-import dev.breakwater.reach.rule.DomainPattern;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,10 +30,6 @@ final class NamedPorts {
         Map<String, NamedPort> named = new HashMap<>();
         ports.forEach(port -> named.put(port.name().toLowerCase(Locale.ROOT), port));
         return Map.copyOf(named);
-    }
-
-    static String plainName(String name) {
-        return new DomainPattern(name, false).text();
     }
 
     private void add(NamedPort port) {

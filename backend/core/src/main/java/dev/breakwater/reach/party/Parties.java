@@ -5,11 +5,16 @@ import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.rule.Clause;
+import dev.breakwater.reach.rule.DomainPattern;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** All ends that flows of a space can have, in one order: pods, nodes, reserved identities, addresses, names. */
 public final class Parties {
     private final Topology topology;
+    private final @Nullable Parties base;
+    private final List<Integer> origins;
     private final List<Party> all;
     private final Map<String, Integer> indexes;
     private final Subjects subjects;
@@ -25,7 +32,7 @@ public final class Parties {
     private final Bits localHost;
     private final Bits everyone;
     private final Map<Party.Kind, Bits> kinds = new EnumMap<>(Party.Kind.class);
-    private final Map<Passage, Passage> passages = new ConcurrentHashMap<>();
+    private final Map<Passage, Passage> passages;
 
     Parties(
             Topology topology,
@@ -34,6 +41,9 @@ public final class Parties {
             Subjects subjects,
             Peers peers) {
         this.topology = topology;
+        this.base = null;
+        this.passages = new ConcurrentHashMap<>();
+        this.origins = List.of();
         this.all = List.copyOf(all);
         this.indexes = indexes;
         this.subjects = subjects;
@@ -44,6 +54,61 @@ public final class Parties {
         for (Party.Kind kind : Party.Kind.values()) {
             kinds.put(kind, where(all, party -> party.kind() == kind));
         }
+    }
+
+    /** Those of {@code before}, and more that were part of some of them. */
+    Parties(Parties before, List<Party> all, List<Integer> origins, Peers peers) {
+        this.topology = before.topology;
+        this.base = before;
+        this.passages = before.passages;
+        this.all = List.copyOf(all);
+        this.indexes = new HashMap<>(before.indexes);
+        all.subList(before.all.size(), all.size()).forEach(party -> indexes.put(party.name(), party.index()));
+        this.subjects = before.subjects;
+        this.peers = peers;
+        this.namedPorts = before.namedPorts;
+        this.localHost = before.localHost;
+        this.everyone = Bits.range(0, all.size());
+        for (Party.Kind kind : Party.Kind.values()) {
+            kinds.put(kind, where(all, party -> party.kind() == kind));
+        }
+        this.origins = List.copyOf(origins);
+    }
+
+    /** The parties, cut as finely as these clauses need as well; empty if that means to count anew. */
+    public Optional<Parties> with(Collection<Clause> clauses) {
+        var mentions = Mentions.in(clauses);
+        boolean known = peers.patterns().containsAll(mentions.patterns())
+                && mentions.prefixes().stream()
+                        .allMatch(prefix -> peers.addresses().indexOf(prefix) >= 0 || (prefix.v6() && !topology.dualStack()));
+        if (known) {
+            return Optional.of(this);
+        }
+        var widening = new Widening(this, mentions);
+        return widening.fails() ? Optional.empty() : Optional.of(widening.parties());
+    }
+
+    /** Whether these are the others, cut more finely perhaps. */
+    @SuppressWarnings("ReferenceEquality") // each count is its own
+    public boolean refine(Parties others) {
+        return this == others || (base != null && base.refine(others));
+    }
+
+    /** A set of parties that was made when there were only so many, with those that were cut from its members since. */
+    public Bits refined(Bits bits, int known) {
+        if (known >= all.size()) {
+            return bits;
+        }
+        Bits older = base == null ? bits : base.refined(bits, known);
+        Set<Integer> more = new TreeSet<>();
+        int first = all.size() - origins.size();
+        for (int party = Math.max(first, known); party < all.size(); party++) {
+            int origin = origins.get(party - first);
+            if (older.contains(origin) || more.contains(origin)) {
+                more.add(party);
+            }
+        }
+        return more.isEmpty() ? older : older.with(more);
     }
 
     private static Bits where(List<Party> all, Predicate<Party> wanted) {
@@ -75,7 +140,7 @@ public final class Parties {
     private int indexOfAddressOrName(String end) {
         Prefix prefix = Prefix.parse(end);
         Integer index = prefix == null
-                ? indexes.get(NamedPorts.plainName(end))
+                ? indexes.get(DomainPattern.plain(end))
                 : peers.cellOf(prefix.firstAddress(), indexes);
         if (index == null) {
             throw new IllegalArgumentException("'" + end + "' is no end of a flow in this topology");

@@ -4,10 +4,10 @@ import dev.breakwater.reach.Endpoint;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Party.Kind;
 import dev.breakwater.reach.Topology;
+import dev.breakwater.reach.identity.Identities;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
 import dev.breakwater.reach.rule.Label;
-import dev.breakwater.reach.rule.Peer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,32 +25,18 @@ final class PartyCensus {
             List.of("host", "remote-node", "health", "ingress", "init", "unmanaged", "kube-apiserver");
 
     private final Topology topology;
-    private final Map<String, Topology.Namespace> namespaces = new HashMap<>();
+    private final Identities identities;
     private final List<Party> parties = new ArrayList<>();
     private final List<Subjects.Member> members = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Set<Prefix> managed = new HashSet<>();
-    private final Set<Prefix> prefixes = new HashSet<>();
-    private final Set<DomainPattern> patterns = new HashSet<>();
+    private final Mentions mentions;
     private final Map<Integer, Prefix> nodeAddresses = new HashMap<>();
 
     PartyCensus(Topology topology, Collection<Clause> clauses) {
         this.topology = topology;
-        topology.namespaces().forEach(namespace -> namespaces.put(namespace.name(), namespace));
-        for (Clause clause : clauses) {
-            clause.peers().forEach(this::mention);
-        }
-    }
-
-    private void mention(Peer peer) {
-        switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
-                prefixes.add(Prefix.of(cidr));
-                except.forEach(each -> prefixes.add(Prefix.of(each)));
-            }
-            case Peer.Fqdn(var pattern) -> patterns.add(pattern);
-            case Peer.Anybody _, Peer.Labelled _ -> {}
-        }
+        this.identities = Identities.of(topology, List.of());
+        this.mentions = Mentions.in(clauses).and(topology);
     }
 
     Parties take() {
@@ -60,12 +46,11 @@ final class PartyCensus {
         int reserved = parties.size();
         entities();
         int labelled = parties.size();
-        mentionTopology();
-        var addresses = Addresses.of(prefixes, managed, topology.dualStack());
+        var addresses = Addresses.of(mentions.prefixes(), managed, topology.dualStack());
         var cells = cells(addresses);
         names();
         var postings = Postings.of(0, parties.subList(0, labelled).stream().map(Party::labels).toList());
-        var peers = new Peers(topology, addresses, cells, postings, nodeAddresses, parties);
+        var peers = new Peers(topology, addresses, cells, postings, nodeAddresses, parties, mentions.patterns());
         boolean firewall = topology.options().hostFirewall();
         var subjects = new Subjects(firewall ? members : members.stream().filter(member -> !member.node()).toList());
         assert members.size() == reserved;
@@ -87,7 +72,7 @@ final class PartyCensus {
                 .sorted(Comparator.comparing(Endpoint::namespace).thenComparing(Endpoint::id))
                 .forEach(endpoint -> {
                     var key = new PodClass(
-                            IdentityLabels.of(endpoint, namespaces),
+                            identities.labelsOf(endpoint),
                             NamedPorts.byName(endpoint.namedPorts()),
                             endpoint.reserved());
                     int index = classes.computeIfAbsent(key, _ -> pod(endpoint, key));
@@ -98,7 +83,7 @@ final class PartyCensus {
     }
 
     private int pod(Endpoint endpoint, PodClass key) {
-        members.add(new Subjects.Member(false, "init".equals(key.reserved), key.labels, key.ports));
+        members.add(new Subjects.Member(false, key.labels, key.ports));
         return add(Kind.PODS, endpoint.id(), key.reserved == null ? endpoint.namespace() : null, key.labels);
     }
 
@@ -116,8 +101,8 @@ final class PartyCensus {
         Map<NodeClass, Integer> classes = new HashMap<>();
         for (Topology.Node node : topology.nodes()) {
             var key = new NodeClass(
-                    nodeLabels(node, topology.options().hostFirewall()),
-                    local ? host(node) : remote(node),
+                    topology.options().hostFirewall() ? Identities.labelsOf(node) : Set.of(),
+                    local ? identities.localHost(node.kubeApiServer()).labels() : identities.remoteNode(node).labels(),
                     topology.options().cidrMatchNodes() && !local ? node.ipv4() : null);
             String name = (local ? "host:" : "remote-node:") + node.name();
             int index = classes.computeIfAbsent(key, _ -> node(node, name, local, key));
@@ -130,7 +115,7 @@ final class PartyCensus {
     }
 
     private int node(Topology.Node node, String name, boolean local, NodeClass key) {
-        members.add(new Subjects.Member(true, false, nodeLabels(node, true), Map.of()));
+        members.add(new Subjects.Member(true, Identities.labelsOf(node), Map.of()));
         int index = add(local ? Kind.LOCAL_NODE : Kind.REMOTE_NODE, name, null, key.peer);
         Prefix address = key.matched == null ? null : Prefix.parse(key.matched);
         if (address != null) {
@@ -139,57 +124,14 @@ final class PartyCensus {
         return index;
     }
 
-    private static Set<Label> nodeLabels(Topology.Node node, boolean own) {
-        Set<Label> labels = own ? IdentityLabels.kubernetes(node.labels()) : new HashSet<>();
-        labels.addAll(host(node));
-        return labels;
-    }
-
-    private static Set<Label> host(Topology.Node node) {
-        Set<Label> labels = new HashSet<>();
-        labels.add(IdentityLabels.reserved("host"));
-        if (node.kubeApiServer()) {
-            labels.add(IdentityLabels.reserved("kube-apiserver"));
-        }
-        return labels;
-    }
-
-    private Set<Label> remote(Topology.Node node) {
-        Set<Label> labels = new HashSet<>();
-        labels.add(IdentityLabels.reserved("remote-node"));
-        if (node.kubeApiServer()) {
-            labels.add(IdentityLabels.reserved("kube-apiserver"));
-        }
-        if (topology.options().nodeSelectorLabels()) {
-            IdentityLabels.kubernetes(node.labels()).forEach(label -> labels.add(new Label("node", label.key(), label.value())));
-        }
-        return labels;
-    }
-
     private void entities() {
         for (String entity : ENTITIES) {
             var endpoint = topology.endpoints().stream().filter(each -> entity.equals(each.reserved())).findFirst();
             if (endpoint.isPresent()) {
                 indexes.putIfAbsent(entity, indexes.get(endpoint.get().id()));
             } else {
-                Set<Label> labels = entity.equals("kube-apiserver")
-                        ? Set.of(IdentityLabels.reserved(entity), IdentityLabels.reserved("remote-node"))
-                        : Set.of(IdentityLabels.reserved(entity));
-                add(Kind.RESERVED, entity, null, labels);
+                add(Kind.RESERVED, entity, null, identities.entity(entity, false).labels());
             }
-        }
-    }
-
-    private void mentionTopology() {
-        topology.cidrGroups().forEach(group -> group.cidrs().forEach(this::mention));
-        topology.apiServerCidrs().forEach(this::mention);
-        topology.names().forEach(name -> name.ips().forEach(this::mention));
-    }
-
-    private void mention(String text) {
-        Prefix prefix = Prefix.parse(text);
-        if (prefix != null) {
-            prefixes.add(prefix);
         }
     }
 
@@ -212,12 +154,11 @@ final class PartyCensus {
         Set<String> known = new HashSet<>();
         for (Topology.KnownName name : topology.names()) {
             if (!name.ips().isEmpty()) {
-                known.add(NamedPorts.plainName(name.name()));
-            } else {
-                patterns.add(new DomainPattern(name.name(), false));
+                known.add(DomainPattern.plain(name.name()));
             }
         }
-        SortedSet<String> representing = Names.representing(patterns);
+        SortedSet<String> representing = Names.representing(mentions.patterns());
+        representing.add(Names.OTHER);
         representing.removeAll(known);
         representing.forEach(name -> add(Kind.NAME, name, null, Set.of(WorldLabels.of(false, topology.dualStack()))));
         for (Topology.KnownName name : topology.names()) {
@@ -225,7 +166,7 @@ final class PartyCensus {
                 Prefix address = Prefix.parse(name.ips().getFirst());
                 Integer index = address == null ? null : indexes.get(address.toString());
                 if (index != null) {
-                    indexes.putIfAbsent(NamedPorts.plainName(name.name()), index);
+                    indexes.putIfAbsent(DomainPattern.plain(name.name()), index);
                 }
             }
         }

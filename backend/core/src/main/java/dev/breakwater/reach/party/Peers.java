@@ -5,12 +5,15 @@ import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.party.WorldLabels.Standing;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
+import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
+import dev.breakwater.reach.rule.Selector.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which parties a clause means by its peers. */
 public final class Peers {
+    private static final String GROUP_NAME = "io.cilium.policy.cidrgroupname/";
+
     private final Topology topology;
     private final Addresses addresses;
     private final int[] cells;
     private final Postings postings;
     private final Map<Integer, Prefix> nodeAddresses;
     private final List<Party> parties;
-    private final int firstCell;
+    private final Set<DomainPattern> patterns;
     private final Map<String, List<Integer>> named = new TreeMap<>();
     private final Standings unnamed;
     private final Bits everyone;
@@ -44,20 +49,19 @@ public final class Peers {
             int[] cells,
             Postings postings,
             Map<Integer, Prefix> nodeAddresses,
-            List<Party> parties) {
+            List<Party> parties,
+            Set<DomainPattern> patterns) {
         this.topology = topology;
         this.addresses = addresses;
         this.cells = cells;
         this.postings = postings;
         this.nodeAddresses = nodeAddresses;
         this.parties = List.copyOf(parties);
-        this.firstCell = (int) parties.stream().filter(party -> party.kind().compareTo(Party.Kind.ADDRESSES) < 0).count();
+        this.patterns = Set.copyOf(patterns);
         for (Topology.KnownName name : topology.names()) {
-            name.ips().forEach(address -> nameParty(NamedPorts.plainName(name.name()), cellAt(address)));
+            name.ips().forEach(address -> nameParty(DomainPattern.plain(name.name()), cellAt(address)));
         }
-        parties.stream()
-                .filter(party -> party.kind() == Party.Kind.NAME)
-                .forEach(party -> nameParty(party.name(), party.index()));
+        abstractNames().forEach(party -> nameParty(party.name(), party.index()));
         this.everyone = Bits.range(0, parties.size());
         this.unnamed = standings(List.of());
     }
@@ -86,7 +90,7 @@ public final class Peers {
 
     /** An address of a cell; null for other parties. */
     @Nullable String example(int party) {
-        if (party < firstCell || party >= firstCell + addresses.cells()) {
+        if (parties.get(party).kind() != Party.Kind.ADDRESSES) {
             return null;
         }
         for (int i = 0; i < cells.length; i++) {
@@ -114,7 +118,8 @@ public final class Peers {
         return all.build();
     }
 
-    private Bits of(Peer peer, Supplier<Standings> standings) {
+    /** Whom one peer means. */
+    public Bits of(Peer peer, Supplier<Standings> standings) {
         return switch (peer) {
             case Peer.Labelled named -> of(named.selector(), standings);
             case Peer.Anybody _ -> everyone;
@@ -130,11 +135,55 @@ public final class Peers {
 
     private Labelled labelled(Selector selector) {
         Labelled found = labelled.get(selector);
+        if (found == null && selector.requirements().stream().anyMatch(Peers::isOfPrefix)) {
+            found = new Labelled(byPrefix(selector), false);
+            labelled.put(selector, found);
+        }
         if (found == null) {
             Bits fixed = postings.matching(selector);
             boolean sensitive = isSensitive(selector, false) || (topology.dualStack() && isSensitive(selector, true));
             found = new Labelled(sensitive ? fixed : fixed.or(addressed(selector, unnamed)), sensitive);
             labelled.put(selector, found);
+        }
+        return found;
+    }
+
+    private static boolean isOfPrefix(Requirement requirement) {
+        return requirement.source().equals(Label.CIDR) || requirement.source().equals(Label.CIDR_GROUP);
+    }
+
+    /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
+    private Bits byPrefix(Selector selector) {
+        Bits found = everyone;
+        for (Requirement each : selector.requirements()) {
+            Selector alone = Selector.of(each);
+            boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
+            Bits meant =
+                    switch (each.source()) {
+                        case Label.CIDR -> prefixed(each.key().replace('-', ':'));
+                        case Label.CIDR_GROUP -> grouped(each);
+                        default -> postings.matching(alone).or(addressed(alone, unnamed));
+                    };
+            found = !isOfPrefix(each) || wanted ? found.and(meant) : found.andNot(meant);
+        }
+        return found;
+    }
+
+    private Bits prefixed(String text) {
+        Prefix prefix = Prefix.parse(text);
+        return prefix == null ? Bits.NONE : within(prefix);
+    }
+
+    private Bits grouped(Requirement requirement) {
+        Bits found = Bits.NONE;
+        for (Topology.CidrGroup group : topology.cidrGroups()) {
+            String value = requirement.key().equals(GROUP_NAME + group.name()) ? "" : group.labels().get(requirement.key());
+            boolean any = requirement.values().isEmpty();
+            if (value != null && (any || requirement.values().contains(value))) {
+                for (String cidr : group.cidrs()) {
+                    found = found.or(prefixed(cidr));
+                }
+            }
         }
         return found;
     }
@@ -176,9 +225,13 @@ public final class Peers {
             throw new IllegalArgumentException("The space was not cut at " + prefix + "; give it every clause");
         }
         var found = new Bits.Builder();
-        found.addAll(Bits.range(firstCell + addresses.firstCell(at), firstCell + addresses.endCell(at)));
-        if (prefix.length() == 0 && !prefix.v6()) {
-            found.addAll(abstractNames());
+        for (int inner = at; inner < addresses.end(at); inner++) {
+            if (cells[inner] >= 0) {
+                found.add(cells[inner]);
+            }
+        }
+        if (prefix.length() == 0 && !prefix.v6()) { // wherever a name points to, IPv4's whole world holds it
+            abstractNames().forEach(party -> found.add(party.index()));
         }
         nodeAddresses.forEach((party, address) -> {
             if (prefix.length() > 0 && prefix.contains(address)) {
@@ -188,16 +241,40 @@ public final class Peers {
         return found.build();
     }
 
-    /** Names without known addresses: wherever they point to, IPv4's whole world holds it. */
-    private Bits abstractNames() {
-        return Bits.range(firstCell + addresses.cells(), parties.size());
+    private List<Party> abstractNames() {
+        return parties.stream().filter(party -> party.kind() == Party.Kind.NAME).toList();
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** The party of the own cell of the prefix at this place, or -1. */
+    int cell(int at) {
+        return cells[at];
+    }
+
+    Set<DomainPattern> patterns() {
+        return patterns;
+    }
+
+    boolean knows(String name) {
+        return named.containsKey(name);
+    }
+
+    /** The same peers with more cells and names. */
+    Peers cut(Addresses finer, int[] places, List<Party> more, Set<DomainPattern> known) {
+        return new Peers(topology, finer, places, postings, nodeAddresses, more, known);
     }
 
     private Bits names(DomainPattern pattern) {
+        if (!patterns.contains(pattern)) {
+            throw new IllegalArgumentException("The space does not know the name " + pattern.text() + "; give it every clause");
+        }
         var found = new Bits.Builder();
         if (pattern.isPattern()) {
             named.forEach((name, indexes) -> {
-                if (Names.matches(pattern, name)) {
+                if (pattern.matches(name)) {
                     indexes.forEach(found::add);
                 }
             });
@@ -225,11 +302,20 @@ public final class Peers {
                         except.forEach(each -> mark(prefixes, Prefix.of(each)));
                     }
                     case Peer.Fqdn(var pattern) -> resolved = resolved.or(names(pattern));
+                    case Peer.Labelled named when !named.narrowed() -> marked(named.selector(), prefixes);
                     case Peer.Anybody _, Peer.Labelled _ -> {}
                 }
             }
         }
         return standings(prefixes, api, resolved);
+    }
+
+    private void marked(Selector selector, boolean[] prefixes) {
+        for (Requirement requirement : selector.requirements()) {
+            if (requirement.source().equals(Label.CIDR)) {
+                mark(prefixes, Prefix.parse(requirement.key().replace('-', ':')));
+            }
+        }
     }
 
     private void mark(boolean[] marks, @Nullable Prefix prefix) {
@@ -250,9 +336,7 @@ public final class Peers {
                 standings.add(cells[i], addresses.prefix(i).v6(), inherited[i]);
             }
         }
-        for (int name = firstCell + addresses.cells(); name < parties.size(); name++) {
-            standings.add(name, false, Standing.NAMED);
-        }
+        abstractNames().forEach(party -> standings.add(party.index(), false, Standing.NAMED));
         return standings.build();
     }
 }

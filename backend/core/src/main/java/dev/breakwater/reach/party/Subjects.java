@@ -23,7 +23,12 @@ public final class Subjects {
      *
      * @param ports named ports of its own
      */
-    public record Member(boolean node, boolean init, Set<Label> labels, Map<String, NamedPort> ports) {
+    public record Member(boolean node, Set<Label> labels, Map<String, NamedPort> ports) {
+
+        /** Cilium looks for the key alone, whatever its source. */
+        public boolean has(String key) {
+            return labels.stream().anyMatch(label -> label.key().equals(key));
+        }
 
         /** The number behind a name, or -1. */
         public int port(Protocol protocol, String name) {
@@ -72,6 +77,6 @@ public final class Subjects {
             return selected.build();
         }
         Bits matching = pods.matching(subject.selector());
-        return subject.namespace() == null ? matching : matching.and(pods.labelled("k8s", IdentityLabels.NAMESPACE, subject.namespace()));
+        return subject.namespace() == null ? matching : matching.and(pods.labelled(Label.ANY, "io.kubernetes.pod.namespace", subject.namespace()));
     }
 }

@@ -20,7 +20,7 @@ public final class WorldLabels {
     private WorldLabels() {}
 
     static Label of(boolean v6, boolean dualStack) {
-        return IdentityLabels.reserved(dualStack ? v6 ? "world-ipv6" : "world-ipv4" : "world");
+        return Label.reserved(dualStack ? v6 ? "world-ipv6" : "world-ipv4" : "world");
     }
 
     static boolean matches(Selector selector, boolean v6, boolean dualStack, Standing standing) {
@@ -28,9 +28,9 @@ public final class WorldLabels {
         return switch (standing) {
             case UNNAMED ->
                 selector.matches(Set.of(own))
-                        || (dualStack && selector.matches(Set.of(IdentityLabels.reserved("world"))));
+                        || (dualStack && selector.matches(Set.of(Label.reserved("world"))));
             case NAMED -> selector.matches(Set.of(own));
-            case API_SERVER -> selector.matches(Set.of(own, IdentityLabels.reserved("kube-apiserver")));
+            case API_SERVER -> selector.matches(Set.of(own, Label.reserved("kube-apiserver")));
         };
     }
 }

@@ -24,8 +24,9 @@ class ManyTenantsTest {
         long cut = System.nanoTime();
         var before = space.reachability(clauses);
         long full = System.nanoTime();
-        List<Clause> gone = cluster.own(7, 6);
-        var after = space.reachability(before, List.of(), gone);
+        List<Clause> gone = cluster.own(7, 7);
+        var wider = space.with(cluster.own(7, 97));
+        var after = wider.reachability(before, cluster.own(7, 97), gone);
         long increment = System.nanoTime();
         var difference = before.differenceTo(after);
         long compared = System.nanoTime();
@@ -41,7 +42,7 @@ class ManyTenantsTest {
                 (proven - compared) / 1_000_000);
         System.out.println(difference);
         assertThat(crossings).isEmpty();
-        assertThat(difference.allowed()).isEmpty();
+        assertThat(difference.allowed()).isNotEmpty();
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.breakwater.reach.algebra;
+
+import dev.breakwater.reach.rule.Clause;
+import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.Peer;
+import dev.breakwater.reach.rule.Selector;
+import java.util.List;
+
+/** What REQUIRE clauses of one side demand of the peers of its other clauses. */
+record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
+
+    static Requirements of(List<Clause> clauses) {
+        return new Requirements(selectors(clauses, Effect.REQUIRE), selectors(clauses, Effect.REQUIRE_OF_DENY));
+    }
+
+    private static List<Selector> selectors(List<Clause> clauses, Effect effect) {
+        return clauses.stream()
+                .filter(clause -> clause.effect() == effect)
+                .flatMap(clause -> clause.peers().stream())
+                .map(peer -> ((Peer.Labelled) peer).selector())
+                .toList();
+    }
+
+    Clause narrowed(Clause clause) {
+        List<Selector> demanded =
+                switch (clause.effect()) {
+                    case ALLOW -> ofAllows;
+                    case DENY -> ofDenies;
+                    case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> List.of();
+                };
+        return demanded.isEmpty() ? clause : narrowed(clause, demanded);
+    }
+
+    private static Clause narrowed(Clause clause, List<Selector> demanded) {
+        List<Peer> peers = clause.peers().stream().map(peer -> narrowed(peer, demanded)).toList();
+        return new Clause(
+                clause.origin(),
+                clause.direction(),
+                clause.effect(),
+                clause.subject(),
+                peers,
+                clause.ports(),
+                clause.layerSeven());
+    }
+
+    private static Peer narrowed(Peer peer, List<Selector> demanded) {
+        return peer instanceof Peer.Labelled labelled && labelled.narrowed()
+                ? new Peer.Labelled(demanded.stream().reduce(labelled.selector(), Selector::and), true)
+                : peer;
+    }
+}
