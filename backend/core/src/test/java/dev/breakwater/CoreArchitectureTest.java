@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.breakwater.cilium.PlantedInCilium;
 import dev.breakwater.compiler.PlantedInCompiler;
 import dev.breakwater.intent.PlantedInIntent;
+import dev.breakwater.planning.PlantedInPlanning;
 import dev.breakwater.vocabulary.PlantedInVocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,10 @@ class CoreArchitectureTest {
                                 "compiler imports vocabulary, intent, cilium and no framework",
                                 room("compiler", "vocabulary", "intent", "cilium"),
                                 PlantedInCompiler.class),
+                        new Guarded(
+                                "planning imports vocabulary, cilium, compiler, reach and no framework",
+                                room("planning", "vocabulary", "cilium", "compiler", "reach"),
+                                PlantedInPlanning.class),
                         new Guarded("compilation is pure", pure(), PlantedInCompiler.Clocked.class),
                         new Guarded("every class has a room", housed(), CoreArchitectureTest.class))
                 .flatMap(CoreArchitectureTest::tests);
@@ -71,11 +76,11 @@ class CoreArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(packages.toArray(String[]::new)));
     }
 
-    /** What compiles sees no clock, no chance and nothing outside itself: equal input, equal bytes. */
+    /** What compiles and plans sees no clock, no chance and nothing outside itself: equal input, equal bytes. */
     private static ArchRule pure() {
         return noClasses()
                 .that()
-                .resideInAnyPackage("dev.breakwater.compiler", "dev.breakwater.cilium")
+                .resideInAnyPackage("dev.breakwater.compiler", "dev.breakwater.cilium", "dev.breakwater.planning..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "java.time..", "java.io..", "java.nio.file..", "java.net..", "java.util.random.."));

@@ -1,5 +1,6 @@
 package dev.breakwater.planning;
 
+import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.reach.FlowRow;
 import java.util.List;
 
@@ -76,6 +77,24 @@ public sealed interface Obstacle {
         @Override
         public String needed() {
             return "Withdraw one of the two first, in a change of its own";
+        }
+    }
+
+    /** Desired objects that Cilium would refuse and not enforce. */
+    record Unreadable(List<ObjectRef> objects) implements Obstacle {
+        public Unreadable {
+            objects = List.copyOf(objects);
+        }
+
+        @Override
+        public String sentence() {
+            return "Cilium would refuse "
+                    + String.join(", ", objects.stream().map(ObjectRef::toString).toList());
+        }
+
+        @Override
+        public String needed() {
+            return "Objects that Cilium accepts";
         }
     }
 

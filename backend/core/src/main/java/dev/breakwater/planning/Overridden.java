@@ -9,14 +9,12 @@ public final class Overridden implements Plan.Rollable {
     private final Actor actor;
     private final String reason;
     private final List<Phase> phases;
-    private final Pruning pruning;
 
-    Overridden(Refused refused, Actor actor, String reason, List<Phase> phases, Pruning pruning) {
+    Overridden(Refused refused, Actor actor, String reason, List<Phase> phases) {
         this.refused = refused;
         this.actor = actor;
         this.reason = reason;
         this.phases = phases;
-        this.pruning = pruning;
     }
 
     public Refused refused() {
@@ -42,12 +40,7 @@ public final class Overridden implements Plan.Rollable {
     }
 
     @Override
-    public List<Foreseen> foreseen() {
-        return refused.foreseen();
-    }
-
-    @Override
-    public Pruning pruning() {
-        return pruning;
+    public Outlook outlook() {
+        return refused.outlook();
     }
 }

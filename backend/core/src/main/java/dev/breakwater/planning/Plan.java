@@ -8,16 +8,20 @@ public sealed interface Plan permits Plan.Rollable, Refused {
     /** How policies are ordered, in a word. */
     String strategy();
 
-    /** What BGP peers and the holders of addresses will notice, in the order in which it will happen. */
-    List<Foreseen> foreseen();
+    Outlook outlook();
+
+    default List<Foreseen> foreseen() {
+        return outlook().foreseen();
+    }
+
+    default Pruning pruning() {
+        return outlook().pruning();
+    }
 
     /** A plan that may be carried out: because it is proven, or because somebody answers for what is not. */
     sealed interface Rollable extends Plan permits ProvenPlan, Overridden {
 
         /** In order, each after the barrier of the one before it; none when nothing is to be done. */
         List<Phase> phases();
-
-        /** Whether, and why, a person has to allow the prunes first. */
-        Pruning pruning();
     }
 }

@@ -34,15 +34,10 @@ public final class Planner {
         drafts.addAll(admission.last());
         List<Phase> phases = Ledger.phases(situation.observed(), drafts);
         List<Obstacle> obstacles = obstacles(flows, fabric);
-        Pruning pruning = pruning(situation, phases);
+        var outlook = new Outlook(fabric.foreseen(), pruning(situation, phases));
         return obstacles.isEmpty()
-                ? new ProvenPlan(
-                        flows.strategy(),
-                        phases,
-                        fabric.foreseen(),
-                        pruning,
-                        Ledger.whole(situation, phases))
-                : new Refused(flows.strategy(), obstacles, phases, fabric.foreseen(), pruning);
+                ? new ProvenPlan(flows.strategy(), phases, outlook, Ledger.whole(situation, phases))
+                : new Refused(flows.strategy(), obstacles, phases, outlook);
     }
 
     private static List<Obstacle> obstacles(FlowOrder.Answer flows, FabricOrder.Answer fabric) {
@@ -52,6 +47,9 @@ public final class Planner {
                 flows.findings().cut().stream().filter(FlowRow::rehandled).toList();
         List<FlowRow> cut =
                 flows.findings().cut().stream().filter(row -> !row.rehandled()).toList();
+        if (!flows.unreadable().isEmpty()) {
+            obstacles.add(new Obstacle.Unreadable(flows.unreadable()));
+        }
         if (!leaked.isEmpty()) {
             obstacles.add(new Obstacle.Leaked(leaked));
         }

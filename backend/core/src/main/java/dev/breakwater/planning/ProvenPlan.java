@@ -6,15 +6,13 @@ import java.util.List;
 public final class ProvenPlan implements Plan.Rollable {
     private final String strategy;
     private final List<Phase> phases;
-    private final List<Foreseen> foreseen;
-    private final Pruning pruning;
+    private final Outlook outlook;
     private final Proof proof;
 
-    ProvenPlan(String strategy, List<Phase> phases, List<Foreseen> foreseen, Pruning pruning, Proof proof) {
+    ProvenPlan(String strategy, List<Phase> phases, Outlook outlook, Proof proof) {
         this.strategy = strategy;
         this.phases = List.copyOf(phases);
-        this.foreseen = List.copyOf(foreseen);
-        this.pruning = pruning;
+        this.outlook = outlook;
         this.proof = proof;
     }
 
@@ -29,13 +27,8 @@ public final class ProvenPlan implements Plan.Rollable {
     }
 
     @Override
-    public List<Foreseen> foreseen() {
-        return foreseen;
-    }
-
-    @Override
-    public Pruning pruning() {
-        return pruning;
+    public Outlook outlook() {
+        return outlook;
     }
 
     /** Of the whole: from what is observed to what is desired. */

@@ -9,20 +9,13 @@ public final class Refused implements Plan {
     private final String strategy;
     private final List<Obstacle> obstacles;
     private final List<Phase> phases;
-    private final List<Foreseen> foreseen;
-    private final Pruning pruning;
+    private final Outlook outlook;
 
-    Refused(
-            String strategy,
-            List<Obstacle> obstacles,
-            List<Phase> phases,
-            List<Foreseen> foreseen,
-            Pruning pruning) {
+    Refused(String strategy, List<Obstacle> obstacles, List<Phase> phases, Outlook outlook) {
         this.strategy = strategy;
         this.obstacles = List.copyOf(obstacles);
         this.phases = List.copyOf(phases);
-        this.foreseen = List.copyOf(foreseen);
-        this.pruning = pruning;
+        this.outlook = outlook;
     }
 
     @Override
@@ -35,8 +28,8 @@ public final class Refused implements Plan {
     }
 
     @Override
-    public List<Foreseen> foreseen() {
-        return foreseen;
+    public Outlook outlook() {
+        return outlook;
     }
 
     /** The best order there is, on the responsibility of whoever asks for it. */
@@ -44,7 +37,7 @@ public final class Refused implements Plan {
         if (reason.isBlank()) {
             throw Rejection.invalid("reason-missing", "Whoever overrides a refused plan says why");
         }
-        return new Overridden(this, actor, reason, phases, pruning);
+        return new Overridden(this, actor, reason, phases);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.breakwater.planning;
 
 import dev.breakwater.cilium.Manifest;
-import dev.breakwater.reach.Reachability.Agreement;
 import dev.breakwater.reach.Topology;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What stands, what should stand, and what surrounds both; the order in each list does not matter.
@@ -15,20 +13,17 @@ import java.util.Set;
  * @param foreign policies of others, as the API server returns them: constants that no step touches
  * @param topology as observed; with representatives for pods that do not exist yet, as far as the proof is to cover them
  * @param tenantLabel the label of namespaces that says whose they are
- * @param agreed which tenants may talk in the desired state
  */
 public record Situation(
         List<Manifest> observed,
         List<Map<String, Object>> foreign,
         List<Manifest> desired,
         Topology topology,
-        String tenantLabel,
-        Set<Agreement> agreed) {
+        String tenantLabel) {
     public Situation {
         observed = List.copyOf(observed);
         foreign = List.copyOf(foreign);
         desired = List.copyOf(desired);
-        agreed = Set.copyOf(agreed);
     }
 
     /** Without anything foreign. */
@@ -36,9 +31,8 @@ public record Situation(
             Collection<Manifest> observed,
             Collection<Manifest> desired,
             Topology topology,
-            String tenantLabel,
-            Set<Agreement> agreed) {
+            String tenantLabel) {
         return new Situation(
-                List.copyOf(observed), List.of(), List.copyOf(desired), topology, tenantLabel, agreed);
+                List.copyOf(observed), List.of(), List.copyOf(desired), topology, tenantLabel);
     }
 }

@@ -34,13 +34,11 @@ import dev.breakwater.intent.Traffic;
 import dev.breakwater.planning.Foreseen.Event;
 import dev.breakwater.planning.flow.PolicyReader;
 import dev.breakwater.reach.Endpoint;
-import dev.breakwater.reach.Reachability.Agreement;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.vocabulary.ClusterName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The acts of the Hong Kong scenario that change what stands: each has a proven plan, in an order that can be read. */
@@ -189,8 +187,7 @@ class HongKongTest {
                         COMPILER.compile(before).values(),
                         COMPILER.compile(after).values(),
                         site(true),
-                        ClusterSettings.TENANT_LABEL,
-                        Set.of(new Agreement("tenant-a", "billing"))));
+                        ClusterSettings.TENANT_LABEL));
     }
 
     private static ProvenPlan proven(IntentSnapshot before, IntentSnapshot after) {
@@ -247,8 +244,7 @@ class HongKongTest {
                         Topology.of(
                                 List.of(new Topology.Namespace("kube-system", Map.of())),
                                 List.of(pod("kube-system", "k8s-app", "kube-dns"))),
-                        ClusterSettings.TENANT_LABEL,
-                        Set.of()));
+                        ClusterSettings.TENANT_LABEL));
         assertThat(plan).isInstanceOf(ProvenPlan.class);
         assertThat(titles((ProvenPlan) plan))
                 .containsExactly("Guard", "Everything", "Label namespaces", "Provide addresses");
@@ -262,8 +258,7 @@ class HongKongTest {
                         List.of(),
                         COMPILER.compile(ACT_1).values(),
                         site(false),
-                        ClusterSettings.TENANT_LABEL,
-                        Set.of()));
+                        ClusterSettings.TENANT_LABEL));
         assertThat(plan).isInstanceOf(Refused.class);
         assertThat(((Refused) plan).obstacles()).anySatisfy(obstacle -> {
             assertThat(obstacle).isInstanceOf(Obstacle.Rehandled.class);

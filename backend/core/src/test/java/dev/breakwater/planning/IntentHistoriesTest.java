@@ -70,7 +70,7 @@ class IntentHistoriesTest {
     private Plan check(String where, Topology topology, List<Manifest> observed, List<Manifest> desired) {
         var checker = new NaiveChecker(READER, topology);
         Plan plan = new Planner(READER)
-                .plan(Situation.of(observed, desired, topology, ClusterSettings.TENANT_LABEL, Set.of()));
+                .plan(Situation.of(observed, desired, topology, ClusterSettings.TENANT_LABEL));
         var all = new ArrayList<>(observed);
         all.addAll(desired);
         List<Integer> ports = NaiveChecker.ports(READER, topology, all);
@@ -102,6 +102,8 @@ class IntentHistoriesTest {
                 assertThat(foreseen.interrupts()).as(where).isTrue();
             case Obstacle.Unmergeable(var conflicts) ->
                 assertThat(conflicts).as(where).isNotEmpty();
+            case Obstacle.Unreadable(var objects) ->
+                assertThat(objects).as(where).isEmpty();
         }
     }
 

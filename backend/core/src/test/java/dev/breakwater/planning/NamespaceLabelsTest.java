@@ -77,7 +77,7 @@ class NamespaceLabelsTest {
 
     private static Plan plan(Topology topology, List<Manifest> observed, List<Manifest> desired) {
         return new Planner(new PlainReader())
-                .plan(Situation.of(observed, desired, topology, World.LABEL, Set.of()));
+                .plan(Situation.of(observed, desired, topology, World.LABEL));
     }
 
     private static Set<NaiveChecker.Violation> violations(

@@ -286,12 +286,23 @@ class PlannerTest {
                 new TreeMap<>(),
                 Node.fields(Map.of("blocks", Node.items(List.of(Node.fields("cidr", Node.text("203.0.113.0/28")))))));
         assertThat(proven(List.of(cluster), List.of(A_TO_B)).foreseen()).hasSize(1);
-        var refused = new Refused("X", List.of(), List.of(), List.of(), Pruning.of(0, 0, 0));
+        var refused = new Refused(
+                "X", List.of(), List.of(), new Outlook(List.of(), Pruning.of(0, 0, 0)));
         assertThatThrownBy(() -> refused.override(Actor.BREAKWATER, " ")).isInstanceOf(Rejection.class);
         var overridden = refused.override(Actor.BREAKWATER, "a window is agreed");
         assertThat(overridden.refused()).isSameAs(refused);
         assertThat(overridden.actor()).isEqualTo(Actor.BREAKWATER);
         assertThat(overridden.reason()).isEqualTo("a window is agreed");
+    }
+
+    @Test
+    void refusesAnObjectThatCiliumWouldRefuse() {
+        Manifest nonsense = World.manifest("bw-w-nonsense", Node.fields("description", Node.text("no selector")));
+        Plan plan = new Planner().plan(World.situation(List.of(), List.of(nonsense)));
+        assertThat(plan).isInstanceOf(Refused.class);
+        assertThat(((Refused) plan).obstacles())
+                .singleElement()
+                .satisfies(obstacle -> assertThat(obstacle.sentence()).contains("bw-w-nonsense"));
     }
 
     private static ProvenPlan proven(List<Manifest> observed, List<Manifest> desired) {

@@ -74,7 +74,7 @@ class RandomTransitionsTest {
                         return false;
                     }
                 }
-                case Obstacle.Rehandled _, Obstacle.Unmergeable _, Obstacle.Interruption _ -> {
+                case Obstacle.Rehandled _, Obstacle.Unmergeable _, Obstacle.Unreadable _, Obstacle.Interruption _ -> {
                     return false;
                 }
             }

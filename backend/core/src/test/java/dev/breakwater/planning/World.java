@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ final class World {
     }
 
     static Situation situation(List<Manifest> observed, List<Manifest> desired) {
-        return Situation.of(observed, desired, topology(), LABEL, Set.of());
+        return Situation.of(observed, desired, topology(), LABEL);
     }
 
     static Plan plan(List<Manifest> observed, List<Manifest> desired) {

@@ -19,6 +19,11 @@ public record Findings(List<FlowRow> cut, List<FlowRow> leaked, List<String> con
         cells = List.copyOf(cells);
     }
 
+    /** Whether no flow is lost but for what moves between the plain path and a proxy, which no order helps. */
+    boolean keeps() {
+        return conflicts.isEmpty() && cut.stream().allMatch(FlowRow::rehandled);
+    }
+
     public boolean isProven() {
         return cut.isEmpty() && leaked.isEmpty() && conflicts.isEmpty();
     }

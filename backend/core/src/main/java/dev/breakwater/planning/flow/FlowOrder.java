@@ -1,15 +1,19 @@
 package dev.breakwater.planning.flow;
 
+import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.planning.Barrier;
 import dev.breakwater.planning.Draft;
 import dev.breakwater.planning.Situation;
 import dev.breakwater.planning.flow.Candidates.Candidate;
 import dev.breakwater.reach.FlowRow;
+import dev.breakwater.reach.rule.Clause;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the simplest order of policies and namespace labels that is proven, or says which flows none saves. */
 public final class FlowOrder {
@@ -32,9 +36,13 @@ public final class FlowOrder {
     /**
      * The drafts of phases, in order; proven if {@code findings} are, else the best order there is.
      *
-     * @param crossings flows between tenants that the desired state allows without agreement
+     * @param unreadable desired objects that Cilium would refuse
      */
-    public record Answer(String strategy, List<Draft> drafts, Findings findings, List<FlowRow> crossings) {}
+    public record Answer(
+            String strategy,
+            List<Draft> drafts,
+            Findings findings,
+            List<ObjectRef> unreadable) {}
 
     public static Answer order(Situation situation, PolicyReader reader) {
         return new FlowOrder(situation, reader).answer();
@@ -55,13 +63,13 @@ public final class FlowOrder {
                 least = findings;
             }
         }
-        if (!least.isProven()) {
+        if (!least.leaked().isEmpty()) {
             Optional<Answer> closed = withTemporaryDenies(prover);
             if (closed.isPresent()) {
                 return closed.get();
             }
         }
-        return answer(best, least, prover);
+        return answer(best, least);
     }
 
     /** Rather a flow too late than a flow too many: what leaks counts more than what is cut. */
@@ -75,7 +83,13 @@ public final class FlowOrder {
     private Prover prover(List<Candidate> all) {
         var changes = new ArrayList<Change>();
         all.forEach(candidate -> candidate.stages().forEach(stage -> changes.addAll(stage.changes())));
-        return Prover.of(relabelling, policies.from(), policies.to(), last(), Prover.clausesOf(changes));
+        Collection<Clause> changed = Prover.clausesOf(changes);
+        return Prover.of(relabelling, relevant(policies.from(), changed), relevant(policies.to(), changed), last(), changed);
+    }
+
+    /** A namespace's new label may concern whoever selects by it; that is everybody. */
+    private Set<Clause> relevant(Set<Clause> clauses, Collection<Clause> changed) {
+        return labels.change() ? clauses : Relevance.of(clauses, changed);
     }
 
     private int last() {
@@ -94,7 +108,7 @@ public final class FlowOrder {
         Map<String, FlowRow> leaks = new LinkedHashMap<>();
         Findings findings = prover.check(foundation.stages());
         Prover finer = prover;
-        for (int round = 0; round < ROUNDS && findings.cut().isEmpty() && !findings.leaked().isEmpty(); round++) {
+        for (int round = 0; round < ROUNDS && findings.keeps() && !findings.leaked().isEmpty(); round++) {
             findings.leaked().forEach(row -> leaks.putIfAbsent(row.toString(), row));
             List<Change> denies =
                     TemporaryDenies.of(finer.space(), situation.tenantLabel(), leaks.values(), whole).stream()
@@ -107,8 +121,8 @@ public final class FlowOrder {
             Candidate closed = foundation.between(first(denies), last(denies));
             finer = prover(List.of(closed));
             findings = finer.check(closed.stages());
-            if (findings.isProven()) {
-                return Optional.of(answer(closed, findings, finer));
+            if (findings.keeps() && findings.leaked().isEmpty()) {
+                return Optional.of(answer(closed, findings));
             }
         }
         return Optional.empty();
@@ -132,7 +146,7 @@ public final class FlowOrder {
                 Labels.OBSERVED);
     }
 
-    private Answer answer(Candidate candidate, Findings findings, Prover prover) {
+    private Answer answer(Candidate candidate, Findings findings) {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < candidate.stages().size(); i++) {
             Stage stage = candidate.stages().get(i);
@@ -147,8 +161,6 @@ public final class FlowOrder {
                             : "Not proven",
                     findings.cells().get(i)));
         }
-        var crossings = prover.desired()
-                .crossings(relabelling.label(situation.tenantLabel(), last()), situation.agreed());
-        return new Answer(candidate.strategy(), drafts, findings, crossings);
+        return new Answer(candidate.strategy(), drafts, findings, policies.unreadable());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The policies of both ends of a plan, taken apart, and what differs between them. */
 final class Policies {
@@ -34,9 +35,9 @@ final class Policies {
         this.observed = policies(situation.observed());
         this.desired = policies(situation.desired());
         this.before = read(observed.values());
-        this.after = read(desired.values());
+        this.after = readDesired();
         reader.read(situation.foreign(), topology).values().forEach(foreign::addAll);
-        after.replaceAll((ref, clauses) -> sharing(clauses, before.getOrDefault(ref, Set.of())));
+        after.replaceAll((ref, clauses) -> same(ref) ? clauses : sharing(clauses, before.getOrDefault(ref, Set.of())));
     }
 
     private static SortedMap<ObjectRef, Manifest> policies(Collection<Manifest> manifests) {
@@ -52,6 +53,28 @@ final class Policies {
         reader.read(manifests.stream().map(Policies::tree).toList(), topology)
                 .forEach((ref, some) -> clauses.put(ref, Set.copyOf(new HashSet<>(some))));
         return clauses;
+    }
+
+    /** What stands as desired already is not read twice. */
+    private Map<ObjectRef, Set<Clause>> readDesired() {
+        var clauses = read(desired.values().stream()
+                .filter(manifest -> !manifest.equals(observed.get(manifest.ref())))
+                .toList());
+        desired.keySet().stream()
+                .filter(ref -> before.containsKey(ref) && same(ref))
+                .forEach(ref -> clauses.put(ref, before.getOrDefault(ref, Set.of())));
+        return clauses;
+    }
+
+    private boolean same(ObjectRef ref) {
+        Manifest there = observed.get(ref);
+        return there != null && there.equals(desired.get(ref));
+    }
+
+    private static boolean stands(@Nullable Manifest there, @Nullable Manifest wanted) {
+        return there != null
+                && wanted != null
+                && (there.equals(wanted) || there.digest().equals(wanted.digest()));
     }
 
     private static Map<String, Object> tree(Manifest manifest) {
@@ -88,12 +111,17 @@ final class Policies {
         for (ObjectRef ref : refs) {
             Manifest there = observed.get(ref);
             Manifest wanted = desired.get(ref);
-            if (there == null || wanted == null || !there.digest().equals(wanted.digest())) {
+            if (!stands(there, wanted)) {
                 changes.add(Change.of(
                         ref, before.getOrDefault(ref, Set.of()), wanted, after.getOrDefault(ref, Set.of())));
             }
         }
         return changes;
+    }
+
+    /** Desired objects that Cilium would refuse, and not enforce. */
+    List<ObjectRef> unreadable() {
+        return desired.keySet().stream().filter(ref -> !after.containsKey(ref)).toList();
     }
 
     /** A new object, such as a temporary one, as a change. */

@@ -97,14 +97,6 @@ final class Prover {
         return space;
     }
 
-    Reachability observed() {
-        return observed;
-    }
-
-    Reachability desired() {
-        return desired;
-    }
-
     Findings check(List<Stage> stages) {
         var cut = new LinkedHashMap<String, FlowRow>();
         var leaked = new LinkedHashMap<String, FlowRow>();

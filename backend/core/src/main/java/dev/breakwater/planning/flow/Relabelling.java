@@ -109,11 +109,6 @@ final class Relabelling {
         return topology;
     }
 
-    /** The key of a namespace's label in the topology at a version. */
-    String label(String key, int version) {
-        return keys.contains(key) ? marked(key, version) : key;
-    }
-
     /** The same clause, if its subject's namespace is labelled as of one version and its peer's as of another. */
     Clause at(Clause clause, int subject, int peer) {
         return rewritten(clause, List.of(subject), List.of(peer));

@@ -458,7 +458,7 @@ class FabricOrderTest {
 
     private static FabricOrder.Answer order(Collection<Manifest> before, Collection<Manifest> after) {
         return FabricOrder.order(
-                Situation.of(before, after, SITE, ClusterSettings.TENANT_LABEL, Set.of()));
+                Situation.of(before, after, SITE, ClusterSettings.TENANT_LABEL));
     }
 
     private static List<String> titles(FabricOrder.Answer answer) {
