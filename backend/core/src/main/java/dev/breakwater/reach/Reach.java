@@ -114,24 +114,28 @@ public final class Reach {
     private @Nullable Owner owner(End end) {
         AgentOptions options = topology.options();
         return switch (end) {
-            case End.Pod(var id)
-            when endpoints.get(id) instanceof Endpoint pod ->
-                new Owner(
-                        identities.labelsOf(pod),
-                        false,
-                        NamedPorts.of(pod.namedPorts(), namedPorts),
-                        identities.localHost(runsApiServer(pod.node())),
-                        options);
-            case End.OfNode(var name)
-            when options.hostFirewall() && nodes.get(name) instanceof Topology.Node node ->
-                new Owner(
-                        Identities.labelsOf(node),
-                        true,
-                        NamedPorts.of(List.of(), namedPorts),
-                        identities.localHost(node.kubeApiServer()),
-                        options);
-            default -> null;
+            case End.Pod(var id) -> ownerOf(known(endpoints, id), options);
+            case End.OfNode(var name) -> options.hostFirewall() ? ownerOf(known(nodes, name), options) : null;
+            case End.Entity _, End.Address _, End.Name _ -> null;
         };
+    }
+
+    private Owner ownerOf(Endpoint pod, AgentOptions options) {
+        return new Owner(
+                identities.labelsOf(pod),
+                false,
+                NamedPorts.of(pod.namedPorts(), namedPorts),
+                identities.localHost(runsApiServer(pod.node())),
+                options);
+    }
+
+    private Owner ownerOf(Topology.Node node, AgentOptions options) {
+        return new Owner(
+                Identities.labelsOf(node),
+                true,
+                NamedPorts.of(List.of(), namedPorts),
+                identities.localHost(node.kubeApiServer()),
+                options);
     }
 
     /** The other end, as seen from a node. */
@@ -158,7 +162,8 @@ public final class Reach {
     }
 
     private boolean runsApiServer(@Nullable String node) {
-        return node != null && nodes.get(node) instanceof Topology.Node known && known.kubeApiServer();
+        Topology.Node known = node == null ? null : nodes.get(node);
+        return known != null && known.kubeApiServer();
     }
 
     private static <T> T known(Map<String, T> all, String name) {

@@ -34,22 +34,25 @@ record NaiveItem(
 
     boolean matches(NaivePeer peer, List<NaiveSelector> allRequired, Predicate<NaivePort> port) {
         boolean named = !endpoints.isEmpty() || !others.isEmpty();
-        if (isVoid || ports == null && !named || named && !meets(peer, allRequired)) {
+        if (isVoid || (ports == null && !named) || (named && !meets(peer, allRequired))) {
             return false;
         }
         return ports == null || ports.stream().anyMatch(port);
     }
 
     private boolean meets(NaivePeer peer, List<NaiveSelector> allRequired) {
-        return endpoints.stream().anyMatch(selector -> peer.labels().stream()
-                        .anyMatch(labels -> selector.matches(labels)
-                                && allRequired.stream().allMatch(required -> required.matches(labels))))
+        return endpoints.stream()
+                        .anyMatch(selector -> peer.labels().stream()
+                                .anyMatch(labels -> selector.matches(labels)
+                                        && allRequired.stream().allMatch(required -> required.matches(labels))))
                 || others.stream().anyMatch(test -> test.test(peer));
     }
 
     static NaiveItem cilium(Map<?, ?> tree, String prefix, boolean deny, Scope scope) {
-        var endpoints = new ArrayList<>(each(tree, prefix + "Endpoints", peer -> NaiveSelector.cilium(peer)
-                .asPeer(scope.namespace, true, scope.subjectIsInit)));
+        var endpoints = new ArrayList<>(each(
+                tree,
+                prefix + "Endpoints",
+                peer -> NaiveSelector.cilium(peer).asPeer(scope.namespace, true, scope.subjectIsInit)));
         var others = new ArrayList<Predicate<NaivePeer>>();
         each(tree, prefix + "CIDR", cidr -> others.add(peer -> peer.isIn(String.valueOf(cidr), false)));
         each(tree, prefix + "CIDRSet", rule -> others.add(NaivePeer.block((Map<?, ?>) rule)));
@@ -66,21 +69,23 @@ record NaiveItem(
                 isVoid(tree, prefix, others),
                 endpoints,
                 others,
-                each(tree, prefix + "Requires", peer -> NaiveSelector.cilium(peer)
-                        .asPeer(scope.namespace, false, scope.subjectIsInit)),
+                each(
+                        tree,
+                        prefix + "Requires",
+                        peer -> NaiveSelector.cilium(peer).asPeer(scope.namespace, false, scope.subjectIsInit)),
                 NaivePort.cilium(tree));
     }
 
     private static <T> List<T> each(Map<?, ?> tree, String name, Function<Object, T> reader) {
-        return NaiveRules.list(tree.get(name)).stream().map(reader::apply).toList();
+        return NaiveRules.list(tree.get(name)).stream().map(reader).toList();
     }
 
     /** An empty list of addresses or entities beside names does no harm. */
     private static boolean isVoid(Map<?, ?> tree, String prefix, List<?> others) {
         boolean named = !NaiveRules.list(tree.get("toFQDNs")).isEmpty();
         return Stream.of("Endpoints", "Nodes").anyMatch(kind -> isEmpty(tree.get(prefix + kind)))
-                || !named
-                        && Stream.of("CIDR", "CIDRSet", "Entities").anyMatch(kind -> isEmpty(tree.get(prefix + kind)));
+                || (!named
+                        && Stream.of("CIDR", "CIDRSet", "Entities").anyMatch(kind -> isEmpty(tree.get(prefix + kind))));
     }
 
     private static boolean isEmpty(Object value) {

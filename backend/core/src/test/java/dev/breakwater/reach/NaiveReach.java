@@ -27,20 +27,24 @@ public final class NaiveReach {
     public record Answer(String egress, String ingress) {}
 
     /** Whose policies are asked. */
-    private record Side(Map<String, String> labels, String namespace, @Nullable Node node, @Nullable Endpoint pod) {}
+    private record Side(
+            Map<String, String> labels,
+            String namespace,
+            @Nullable Node node,
+            @Nullable Endpoint pod) {}
 
     private final Topology topology;
     private final NaiveIdentities identities;
     private final List<Rule> rules = new ArrayList<>();
 
-    /** @param policies those that Cilium accepts */
+    /** A judge of these policies, which are those that Cilium accepts. */
     public NaiveReach(Topology topology, List<Map<String, Object>> policies) {
         this.topology = topology;
         this.identities = new NaiveIdentities(topology, policies);
         policies.forEach(policy -> rules.addAll(NaiveRules.of(policy, topology)));
     }
 
-    /** @param flow as a case writes its queries */
+    /** Judges a flow, given as a case writes its queries. */
     public Answer decide(Map<String, Object> flow) {
         Object from = inside(flow.get("from"));
         Object to = inside(flow.get("to"));
@@ -131,13 +135,8 @@ public final class NaiveReach {
     private @Nullable Side side(Object end) {
         return switch (end) {
             case Endpoint pod ->
-                new Side(
-                        identities.of(pod),
-                        pod.reserved() == null ? pod.namespace() : "",
-                        nodeOf(pod),
-                        pod);
-            case Node node when topology.options().hostFirewall() ->
-                new Side(identities.asHost(node), "", node, null);
+                new Side(identities.of(pod), pod.reserved() == null ? pod.namespace() : "", nodeOf(pod), pod);
+            case Node node when topology.options().hostFirewall() -> new Side(identities.asHost(node), "", node, null);
             default -> null;
         };
     }

@@ -40,7 +40,8 @@ class ProofTest {
     private int number;
 
     private Clause.Origin origin() {
-        return new Clause.Origin(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "p" + number++), "spec");
+        return new Clause.Origin(
+                new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "p" + number++), "spec");
     }
 
     private static Selector labelled(String key, String value) {
@@ -53,11 +54,17 @@ class ProofTest {
 
     private Clause allow(Selector subject, Direction direction, Peer peer, int port, LayerSeven layerSeven) {
         List<PortMatch> ports = List.of(new PortMatch.Range(Protocol.TCP, port, port));
-        return new Clause(origin(), direction, Effect.ALLOW, new Subject(subject, null, false), List.of(peer), ports, layerSeven);
+        return new Clause(
+                origin(), direction, Effect.ALLOW, new Subject(subject, null, false), List.of(peer), ports, layerSeven);
     }
 
     private Clause mysql() {
-        return allow(labelled("app", "mysql"), Direction.INGRESS, new Peer.Labelled(labelled("app", "frontend")), 3306, PLAIN);
+        return allow(
+                labelled("app", "mysql"),
+                Direction.INGRESS,
+                new Peer.Labelled(labelled("app", "frontend")),
+                3306,
+                PLAIN);
     }
 
     private static FlowDifference difference(List<Clause> before, List<Clause> after) {
@@ -85,7 +92,12 @@ class ProofTest {
     void namesRequestsThatAProxyLetsPass() {
         var charge = new LayerSeven.Http(List.of(new LayerSeven.HttpRule("POST", "/v1/charge", null, Map.of())));
         var floor = closed("a", Direction.INGRESS);
-        var rule = allow(labelled("app", "backend"), Direction.INGRESS, new Peer.Labelled(labelled("app", "frontend")), 80, charge);
+        var rule = allow(
+                labelled("app", "backend"),
+                Direction.INGRESS,
+                new Peer.Labelled(labelled("app", "frontend")),
+                80,
+                charge);
         assertThat(difference(List.of(floor), List.of(floor, rule)).allowed())
                 .singleElement()
                 .hasToString("tenant-a app=frontend -> tenant-a app=backend, TCP 80 (only POST /v1/charge)");
@@ -108,9 +120,11 @@ class ProofTest {
     void provesIsolationAndGivesACounterExampleWhereThereIsNone() {
         var floor = closed("b", Direction.INGRESS);
         var towardsA = closed("a", Direction.INGRESS);
-        var hole = allow(labelled("app", "web"), Direction.INGRESS, new Peer.Labelled(labelled("app", "frontend")), 443, PLAIN);
+        var hole = allow(
+                labelled("app", "web"), Direction.INGRESS, new Peer.Labelled(labelled("app", "frontend")), 443, PLAIN);
         var space = Space.of(TOPOLOGY, List.of(floor, towardsA, hole));
-        assertThat(space.reachability(List.of(floor, towardsA)).crossings("tenant", Set.of())).isEmpty();
+        assertThat(space.reachability(List.of(floor, towardsA)).crossings("tenant", Set.of()))
+                .isEmpty();
         var open = space.reachability(List.of(floor, towardsA, hole));
         List<FlowRow> crossings = open.crossings("tenant", Set.of());
         assertThat(crossings).singleElement().hasToString("tenant-a app=frontend -> tenant-b, TCP 443");
@@ -123,11 +137,14 @@ class ProofTest {
     void alsoProvesItForPodsThatDoNotExistYet() {
         var floor = closed("b", Direction.INGRESS);
         var towardsA = closed("a", Direction.INGRESS);
-        var hole = allow(labelled("app", "batch"), Direction.INGRESS, new Peer.Labelled(labelled("app", "cron")), 443, PLAIN);
+        var hole = allow(
+                labelled("app", "batch"), Direction.INGRESS, new Peer.Labelled(labelled("app", "cron")), 443, PLAIN);
         List<Clause> clauses = List.of(floor, towardsA, hole);
-        assertThat(Space.of(TOPOLOGY, clauses).reachability(clauses).crossings("tenant", Set.of())).isEmpty();
+        assertThat(Space.of(TOPOLOGY, clauses).reachability(clauses).crossings("tenant", Set.of()))
+                .isEmpty();
         Topology more = Representatives.addedTo(TOPOLOGY, clauses);
-        assertThat(Space.of(more, clauses).reachability(clauses).crossings("tenant", Set.of())).isNotEmpty();
+        assertThat(Space.of(more, clauses).reachability(clauses).crossings("tenant", Set.of()))
+                .isNotEmpty();
     }
 
     @Test
@@ -136,13 +153,19 @@ class ProofTest {
                 Requirement.is(new Label("k8s", TENANT, "b")), Requirement.is(new Label("k8s", "app", "x")));
         var any = Selector.of(Requirement.exists("k8s", "role"));
         Topology more = Representatives.addedTo(
-                TOPOLOGY,
-                List.of(
-                        allow(elsewhere, Direction.INGRESS, new Peer.Labelled(any), 1, PLAIN)));
-        assertThat(more.endpoints().stream().filter(each -> each.namespace().equals("tenant-b")).map(Endpoint::labels))
+                TOPOLOGY, List.of(allow(elsewhere, Direction.INGRESS, new Peer.Labelled(any), 1, PLAIN)));
+        assertThat(more.endpoints().stream()
+                        .filter(each -> each.namespace().equals("tenant-b"))
+                        .map(Endpoint::labels))
                 .containsExactlyInAnyOrder(
-                        Map.of("app", "web"), Map.of(), Map.of("app", "x"), Map.of("role", "zz-any"), Map.of("app", "x", "role", "zz-any"));
-        assertThat(more.endpoints().stream().filter(each -> each.namespace().equals("tenant-a")).map(Endpoint::labels))
+                        Map.of("app", "web"),
+                        Map.of(),
+                        Map.of("app", "x"),
+                        Map.of("role", "zz-any"),
+                        Map.of("app", "x", "role", "zz-any"));
+        assertThat(more.endpoints().stream()
+                        .filter(each -> each.namespace().equals("tenant-a"))
+                        .map(Endpoint::labels))
                 .contains(Map.of("role", "zz-any"))
                 .doesNotContain(Map.of("app", "x"));
     }
@@ -150,23 +173,35 @@ class ProofTest {
     @Test
     void refusesToCompareWhatItWasNotCutFor() {
         var space = Space.of(TOPOLOGY, List.of());
-        var block = allow(labelled("app", "web"), Direction.EGRESS, new Peer.Block(Cidr.parse("10.0.0.0/8"), List.of()), 443, PLAIN);
+        var block = allow(
+                labelled("app", "web"),
+                Direction.EGRESS,
+                new Peer.Block(Cidr.parse("10.0.0.0/8"), List.of()),
+                443,
+                PLAIN);
         assertThatThrownBy(() -> space.reachability(List.of(block)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10.0.0.0/8");
         var other = Space.of(TOPOLOGY, List.of()).reachability(List.of());
-        assertThatThrownBy(() -> space.reachability(List.of()).differenceTo(other)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> space.reachability(List.of()).differenceTo(other))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void comparesAStateWithOneOfAFinerSpace() {
         var floor = closed("b", Direction.EGRESS);
         var space = Space.of(TOPOLOGY, List.of(floor));
-        var block = allow(labelled("app", "web"), Direction.EGRESS, new Peer.Block(Cidr.parse("10.0.0.0/8"), List.of()), 443, PLAIN);
+        var block = allow(
+                labelled("app", "web"),
+                Direction.EGRESS,
+                new Peer.Block(Cidr.parse("10.0.0.0/8"), List.of()),
+                443,
+                PLAIN);
         var finer = space.with(List.of(block));
         var before = space.reachability(List.of(floor));
         var after = finer.reachability(before, List.of(block), List.of());
         assertThat(before.differenceTo(after).allowed()).singleElement().hasToString("tenant-b -> 10.0.0.0/8, TCP 443");
-        assertThat(before.differenceTo(after).allowed().getFirst().example()).hasToString("tenant-b/web -> 10.0.0.0 TCP 443");
+        assertThat(before.differenceTo(after).allowed().getFirst().example())
+                .hasToString("tenant-b/web -> 10.0.0.0 TCP 443");
     }
 }

@@ -7,7 +7,7 @@ import dev.breakwater.reach.Reach;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.Verdict;
 import dev.breakwater.reach.Verdict.Proxied;
-import dev.breakwater.reach.Verdict.Side;
+import dev.breakwater.reach.Side;
 import dev.breakwater.reach.rule.Clause.Origin;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.breakwater.reach.PolicySet;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Verdict;
 import dev.breakwater.reach.Verdict.Proxied;
-import dev.breakwater.reach.Verdict.Side;
+import dev.breakwater.reach.Side;
 import dev.breakwater.reach.object.Parsed;
 import dev.breakwater.reach.rule.Clause.Origin;
 import java.io.PrintStream;

@@ -129,8 +129,8 @@ final class PoolOrder {
 
     private void foresee(Ledger plan, Manifest pool, Set<Cidr> blocks) {
         Set<String> namespaces = Fabric.namespacesOfPool(pool);
-        boolean announced = passage.observed().announces(namespaces)
-                && passage.desired().announces(namespaces);
+        boolean announced =
+                passage.observed().announces(namespaces) && passage.desired().announces(namespaces);
         List<String> prefixes = blocks.stream().map(Cidr::toString).toList();
         String reason = "the pool " + pool.ref().name() + " gives up " + String.join(", ", prefixes);
         plan.foresee(new Notice(List.of(), List.of(), prefixes)

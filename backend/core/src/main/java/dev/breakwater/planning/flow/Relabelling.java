@@ -66,8 +66,7 @@ final class Relabelling {
         return one == null ? other == null : one.equals(other);
     }
 
-    private static Topology marked(
-            Topology topology, List<Map<String, Map<String, String>>> later, Set<String> keys) {
+    private static Topology marked(Topology topology, List<Map<String, Map<String, String>>> later, Set<String> keys) {
         var namespaces = topology.namespaces().stream()
                 .map(namespace -> marked(namespace, later, keys))
                 .toList();
@@ -125,13 +124,16 @@ final class Relabelling {
      */
     Set<Clause> closedThroughout(Set<Clause> clauses, int from, int to) {
         var closed = new HashSet<Clause>();
-        List<Clause> after = clauses.stream().filter(clause -> concerns(clause, to)).toList();
-        for (Clause one : clauses.stream().filter(clause -> concerns(clause, from)).toList()) {
+        List<Clause> after =
+                clauses.stream().filter(clause -> concerns(clause, to)).toList();
+        for (Clause one :
+                clauses.stream().filter(clause -> concerns(clause, from)).toList()) {
             for (Clause other : after) {
                 if (one.direction() == other.direction()) {
                     var both = new ArrayList<>(
                             rewritten(one.subject().selector(), List.of(from)).requirements());
-                    both.addAll(rewritten(other.subject().selector(), List.of(to)).requirements());
+                    both.addAll(
+                            rewritten(other.subject().selector(), List.of(to)).requirements());
                     Subject subject = one.subject();
                     closed.add(Clause.defaultDeny(
                             one.origin(),

@@ -1,5 +1,7 @@
 package dev.breakwater.planning.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.Node;
 import dev.breakwater.cilium.ObjectKind;
@@ -33,8 +35,7 @@ final class TemporaryDenies {
     private final Space space;
     private final String tenantLabel;
     private final boolean whole;
-    private final Map<Party, TreeMap<Party, Set<Traffic>>> flows =
-            new TreeMap<>(Comparator.comparingInt(Party::index));
+    private final Map<Party, TreeMap<Party, Set<Traffic>>> flows = new TreeMap<>(Comparator.comparingInt(Party::index));
 
     private TemporaryDenies(Space space, String tenantLabel, boolean whole) {
         this.space = space;
@@ -78,7 +79,7 @@ final class TemporaryDenies {
 
     private Manifest object(Party to) {
         var items = new ArrayList<Node>();
-        flows.getOrDefault(to, new TreeMap<>()).forEach((from, traffic) -> items.addAll(items(from, traffic)));
+        requireNonNull(flows.get(to)).forEach((from, traffic) -> items.addAll(items(from, traffic)));
         var spec = Node.fields(Map.of(
                 "description", Node.text("Temporary: keeps closed, until a change is through, what it must not open"),
                 "endpointSelector", selector(to),
@@ -157,9 +158,7 @@ final class TemporaryDenies {
             String family = each.protocol() == Protocol.ICMP ? "IPv4" : "IPv6";
             boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
             for (int type = every ? ANY_PORT : Math.max(1, each.first()); type <= (every ? 0 : each.last()); type++) {
-                types.put(
-                        family + type,
-                        Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
+                types.put(family + type, Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
             }
         });
         return List.copyOf(types.values());
@@ -171,8 +170,8 @@ final class TemporaryDenies {
         own(party).forEach(label -> labels.put(label.source() + ":" + label.key(), label.value()));
         var fields = new TreeMap<String, Node>(Map.of("matchLabels", Node.labels(labels)));
         List<Node> absences = foreignKeys(party).stream()
-                .map(key -> (Node) Node.fields(
-                        Map.of("key", Node.text("k8s:" + key), "operator", Node.text("DoesNotExist"))))
+                .map(key -> (Node)
+                        Node.fields(Map.of("key", Node.text("k8s:" + key), "operator", Node.text("DoesNotExist"))))
                 .toList();
         if (!absences.isEmpty()) {
             fields.put("matchExpressions", Node.items(absences));

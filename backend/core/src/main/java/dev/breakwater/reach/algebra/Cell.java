@@ -1,9 +1,7 @@
 package dev.breakwater.reach.algebra;
 
-
-import dev.breakwater.reach.party.Parties;
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
+import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.party.Parties;
 import java.util.List;
 

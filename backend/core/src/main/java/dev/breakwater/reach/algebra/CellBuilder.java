@@ -1,10 +1,9 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Peers;
-import dev.breakwater.reach.party.Standings;
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Request;
+import dev.breakwater.reach.party.Bits;
+import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.LayerSeven;
@@ -94,7 +93,11 @@ final class CellBuilder {
         Bits undecided = union(doubtful);
         List<Cell.Part> parts = new ArrayList<>(decided(allows, denied.or(undecided)));
         doubtByDefault().ifPresent(doubt -> {
-            Bits rest = matching.parties().everyone().andNot(union(parts)).andNot(denied).andNot(undecided);
+            Bits rest = matching.parties()
+                    .everyone()
+                    .andNot(union(parts))
+                    .andNot(denied)
+                    .andNot(undecided);
             add(parts, matching.parties().interned(doubt), rest);
         });
         parts.addAll(doubtful);
@@ -109,11 +112,17 @@ final class CellBuilder {
 
     /** Default deny is in doubt where nothing but clauses in doubt say it. */
     private Optional<Passage> doubtByDefault() {
-        List<Clause> closing = clauses.stream().filter(clause -> clause.effect() == Effect.DEFAULT_DENY).toList();
-        boolean sure = closing.isEmpty() || closing.stream().anyMatch(clause -> clause.layerSeven() instanceof LayerSeven.None);
+        List<Clause> closing = clauses.stream()
+                .filter(clause -> clause.effect() == Effect.DEFAULT_DENY)
+                .toList();
+        boolean sure = closing.isEmpty()
+                || closing.stream().anyMatch(clause -> clause.layerSeven() instanceof LayerSeven.None);
         return sure
                 ? Optional.empty()
-                : closing.stream().map(Clause::layerSeven).map(CellBuilder::passage).findFirst();
+                : closing.stream()
+                        .map(Clause::layerSeven)
+                        .map(CellBuilder::passage)
+                        .findFirst();
     }
 
     private List<Cell.Part> decided(List<Matched> allows, Bits denied) {
@@ -124,7 +133,8 @@ final class CellBuilder {
         Bits everyPlain = plain(allows);
         for (Matched allow : allows) {
             if (!allow.isPlain()) {
-                layers(allow, allows, everyPlain).forEach(layer -> layers.add(new Layer(layer.peers.andNot(barred), layer.passage)));
+                layers(allow, allows, everyPlain)
+                        .forEach(layer -> layers.add(new Layer(layer.peers.andNot(barred), layer.passage)));
             }
         }
         List<Cell.Part> proxied = parts(layers);
@@ -155,7 +165,9 @@ final class CellBuilder {
             return List.of(new Layer(allow.peers, any(restricted.way())));
         }
         Bits voided = allow.clause.layerSeven() instanceof LayerSeven.Dns
-                ? plain(allows.stream().filter(other -> sharesPort(other, allow)).toList())
+                ? plain(allows.stream()
+                        .filter(other -> sharesPort(other, allow))
+                        .toList())
                 : everyPlain;
         return List.of(
                 new Layer(allow.peers.andNot(voided), restricted),
@@ -163,7 +175,9 @@ final class CellBuilder {
     }
 
     private static boolean sharesPort(Matched one, Matched other) {
-        return one.ports.stream().anyMatch(port -> other.ports.stream().anyMatch(match -> slot(port).equals(slot(match))));
+        return one.ports.stream()
+                .anyMatch(port ->
+                        other.ports.stream().anyMatch(match -> slot(port).equals(slot(match))));
     }
 
     /** What Cilium keeps a port under: equal ones are one filter. */
@@ -211,7 +225,8 @@ final class CellBuilder {
                 same++;
             }
             if (same < merged.size()) {
-                merged.set(same, new Cell.Part(passage, merged.get(same).parties().or(part.parties())));
+                merged.set(
+                        same, new Cell.Part(passage, merged.get(same).parties().or(part.parties())));
             } else {
                 merged.add(new Cell.Part(passage, part.parties()));
             }

@@ -24,7 +24,8 @@ final class GroupNames {
         Map<String, Bits.Builder> builders = new TreeMap<>();
         for (Party party : parties.all()) {
             if (party.namespace() != null) {
-                builders.computeIfAbsent(party.namespace(), _ -> new Bits.Builder()).add(party.index());
+                builders.computeIfAbsent(party.namespace(), _ -> new Bits.Builder())
+                        .add(party.index());
             }
         }
         builders.forEach((namespace, builder) -> namespaces.put(namespace, builder.build()));
@@ -35,7 +36,8 @@ final class GroupNames {
         Bits addresses = parties.of(Party.Kind.ADDRESSES);
         boolean world = !addresses.isEmpty()
                 && addresses.andNot(group).isEmpty()
-                && (parties.of(Party.Kind.NAME).andNot(group).isEmpty() || !parties.of(Party.Kind.NAME).intersects(group));
+                && (parties.of(Party.Kind.NAME).andNot(group).isEmpty()
+                        || !parties.of(Party.Kind.NAME).intersects(group));
         if (world) {
             words.add("world");
         }

@@ -22,17 +22,17 @@ record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
     }
 
     Clause narrowed(Clause clause) {
-        List<Selector> demanded =
-                switch (clause.effect()) {
-                    case ALLOW -> ofAllows;
-                    case DENY -> ofDenies;
-                    case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> List.of();
-                };
+        List<Selector> demanded = switch (clause.effect()) {
+            case ALLOW -> ofAllows;
+            case DENY -> ofDenies;
+            case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> List.of();
+        };
         return demanded.isEmpty() ? clause : narrowed(clause, demanded);
     }
 
     private static Clause narrowed(Clause clause, List<Selector> demanded) {
-        List<Peer> peers = clause.peers().stream().map(peer -> narrowed(peer, demanded)).toList();
+        List<Peer> peers =
+                clause.peers().stream().map(peer -> narrowed(peer, demanded)).toList();
         return new Clause(
                 clause.origin(),
                 clause.direction(),

@@ -1,9 +1,9 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Space;
+import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.rule.Clause;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -49,7 +49,9 @@ final class Side {
                 protocol,
                 Arrays.stream(some)
                         .map(band -> new Band(
-                                band.first, band.last, refined.computeIfAbsent(band.cell, cell -> cell.in(parties, known))))
+                                band.first,
+                                band.last,
+                                refined.computeIfAbsent(band.cell, cell -> cell.in(parties, known))))
                         .toArray(Band[]::new)));
         return new Side(clauses, all, parties.all().size());
     }

@@ -86,13 +86,16 @@ public final class State {
         }
         for (Clause clause : clauses) {
             if (clause.direction() == direction) {
-                parties.subjects().selectedBy(clause.subject()).forEach(subject -> selecting.get(subject).add(clause));
+                parties.subjects()
+                        .selectedBy(clause.subject())
+                        .forEach(subject -> selecting.get(subject).add(clause));
             }
         }
         Side[] sides = new Side[selecting.size()];
         IntStream.range(0, sides.length)
                 .parallel()
-                .forEach(i -> sides[i] = SideBuilder.side(new Matching(parties, i, direction), selecting.get(i), standings));
+                .forEach(i ->
+                        sides[i] = SideBuilder.side(new Matching(parties, i, direction), selecting.get(i), standings));
         return sides;
     }
 
@@ -101,16 +104,24 @@ public final class State {
         if (!parties.refine(this.parties)) {
             return of(parties, clauses.with(added, removed));
         }
-        List<Clause> less = removed.stream().filter(clauses::contains).filter(clause -> !added.contains(clause)).toList();
-        List<Clause> more = added.stream().filter(clause -> !clauses.contains(clause)).distinct().toList();
+        List<Clause> less = removed.stream()
+                .filter(clauses::contains)
+                .filter(clause -> !added.contains(clause))
+                .toList();
+        List<Clause> more = added.stream()
+                .filter(clause -> !clauses.contains(clause))
+                .distinct()
+                .toList();
         ClauseSet changed = clauses.with(more, less);
-        boolean names = less.stream().anyMatch(State::namesAddresses) || more.stream().anyMatch(State::namesAddresses);
+        boolean names =
+                less.stream().anyMatch(State::namesAddresses) || more.stream().anyMatch(State::namesAddresses);
         boolean becomes = sensitive || more.stream().anyMatch(parties.peers()::isSensitive);
         if (becomes && names) {
             return of(parties, changed);
         }
         boolean stays = !names && parties.equals(this.parties);
-        Supplier<Standings> now = stays ? standings : new Lazily<>(() -> parties.peers().standings(changed.all()));
+        Supplier<Standings> now =
+                stays ? standings : new Lazily<>(() -> parties.peers().standings(changed.all()));
         return new State(
                 parties,
                 changed,
@@ -124,7 +135,8 @@ public final class State {
         return clause.peers().stream().anyMatch(peer -> switch (peer) {
             case Peer.Block _, Peer.Fqdn _ -> true;
             case Peer.Labelled labelled ->
-                labelled.selector().requirements().stream().anyMatch(each -> each.source().equals(Label.CIDR));
+                labelled.selector().requirements().stream()
+                        .anyMatch(each -> each.source().equals(Label.CIDR));
             case Peer.Anybody _ -> false;
         });
     }
@@ -138,7 +150,8 @@ public final class State {
             List<Clause> selecting = new ArrayList<>(sides[subject].clauses());
             selecting.removeAll(less);
             for (Clause clause : more) {
-                if (clause.direction() == direction && parties.subjects().selectedBy(clause.subject()).contains(subject)) {
+                if (clause.direction() == direction
+                        && parties.subjects().selectedBy(clause.subject()).contains(subject)) {
                     selecting.add(clause);
                 }
             }
@@ -188,15 +201,20 @@ public final class State {
         var requirements = Requirements.of(selecting);
         List<Clause> matched = selecting.stream()
                 .filter(clause -> clause.effect() == Effect.DENY || clause.effect() == Effect.ALLOW)
-                .filter(clause -> parties.peers().of(requirements.narrowed(clause), standings).contains(peer))
+                .filter(clause -> parties.peers()
+                        .of(requirements.narrowed(clause), standings)
+                        .contains(peer))
                 .filter(clause -> matching.matches(clause, protocol, port))
                 .toList();
         for (Effect effect : List.of(Effect.DENY, Effect.ALLOW)) {
-            List<Clause> carrying = matched.stream().filter(clause -> clause.effect() == effect).toList();
+            List<Clause> carrying =
+                    matched.stream().filter(clause -> clause.effect() == effect).toList();
             if (!carrying.isEmpty()) {
                 return carrying;
             }
         }
-        return selecting.stream().filter(clause -> clause.effect() == Effect.DEFAULT_DENY).toList();
+        return selecting.stream()
+                .filter(clause -> clause.effect() == Effect.DEFAULT_DENY)
+                .toList();
     }
 }

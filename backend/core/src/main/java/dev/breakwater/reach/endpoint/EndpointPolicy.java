@@ -50,7 +50,7 @@ public final class EndpointPolicy {
     public static EndpointPolicy of(Owner owner, Collection<Clause> clauses) {
         // Cilium looks for the keys alone, whatever their source: a pod's own label "host" exempts it as well
         boolean exempt = owner.options.enforcement() == Enforcement.NEVER
-                || owner.labels.byKey("host") != null && !owner.options.hostFirewall();
+                || (owner.labels.byKey("host") != null && !owner.options.hostFirewall());
         List<Clause> selecting = exempt
                 ? List.of()
                 : clauses.stream().filter(clause -> selects(clause, owner)).toList();

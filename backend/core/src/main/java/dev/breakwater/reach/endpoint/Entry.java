@@ -44,8 +44,8 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
 
     private static boolean isEverybody(Peer peer) {
         return peer instanceof Peer.Anybody
-                || peer instanceof Peer.Labelled labelled
-                        && labelled.selector().requirements().isEmpty();
+                || (peer instanceof Peer.Labelled labelled
+                        && labelled.selector().requirements().isEmpty());
     }
 
     /** Peers that Cilium takes for one selector are one key, wherever they were written. */

@@ -59,7 +59,7 @@ final class Filter {
         if (one.equals(other) || other.isEmpty()) {
             return one;
         }
-        if (one.isEmpty() || one.equals("tls") && promotesTls(other)) {
+        if (one.isEmpty() || (one.equals("tls") && promotesTls(other))) {
             return other;
         }
         return other.equals("tls") && promotesTls(one) ? one : null;

@@ -67,7 +67,7 @@ record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> named
                 wanted.addAll(names);
             }
         }
-        return wanted.isEmpty() || serverName != null && wanted.contains(serverName);
+        return wanted.isEmpty() || (serverName != null && wanted.contains(serverName));
     }
 
     private static boolean http(List<Entry> group, HttpRequest request) {
@@ -86,7 +86,7 @@ record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> named
         String host = rule.host();
         return whole(rule.path(), request.path())
                 && whole(rule.method(), request.method())
-                && (host == null || !request.host().isEmpty() && HttpPattern.matches(host, request.host()))
+                && (host == null || (!request.host().isEmpty() && HttpPattern.matches(host, request.host())))
                 && rule.headers().entrySet().stream().allMatch(wanted -> {
                     String value = request.header(wanted.getKey());
                     return value != null

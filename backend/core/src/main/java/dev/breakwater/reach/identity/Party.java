@@ -51,7 +51,7 @@ public record Party(
 
     private boolean within(Peer.Block block) {
         boolean inside =
-                block.cidr().equals(whole) || address != null && block.cidr().contains(address);
+                block.cidr().equals(whole) || (address != null && block.cidr().contains(address));
         return inside && (address == null || block.except().stream().noneMatch(except -> except.contains(address)));
     }
 }

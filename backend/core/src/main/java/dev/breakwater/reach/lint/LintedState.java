@@ -19,7 +19,7 @@ final class LintedState {
     private final Topology topology;
     private final Parties parties;
     private final Standings standings;
-    private final Map<Clause, Bits> peers = new IdentityHashMap<>();
+    private final IdentityHashMap<Clause, Bits> peers = new IdentityHashMap<>();
     private final Map<Direction, Map<Integer, List<Clause>>> selecting = new HashMap<>();
 
     LintedState(Topology topology, Collection<Clause> clauses) {
@@ -28,7 +28,10 @@ final class LintedState {
         this.standings = parties.peers().standings(clauses);
         for (Clause clause : clauses) {
             Map<Integer, List<Clause>> bySubject = selecting.computeIfAbsent(clause.direction(), _ -> new HashMap<>());
-            subjects(clause).forEach(subject -> bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(clause));
+            subjects(clause)
+                    .forEach(subject -> bySubject
+                            .computeIfAbsent(subject, _ -> new ArrayList<>())
+                            .add(clause));
         }
     }
 

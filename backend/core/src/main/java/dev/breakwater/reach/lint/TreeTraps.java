@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Spellings that open more than they say, read from an object's tree. */
 final class TreeTraps {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]*");
-    private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PORT_NAME =
+            Pattern.compile("(?=.*[a-z])[a-z0-9]([-a-z0-9]*[a-z0-9])?", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX].*");
     private static final int LONGEST_NAMESPACE_KEY = 28;
 
@@ -31,7 +32,8 @@ final class TreeTraps {
         String version = text(member(tree, "apiVersion"));
         String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
         Object namespace = member(metadata, "namespace");
-        this.object = new ObjectRef(group, kind, namespace == null ? null : text(namespace), text(member(metadata, "name")));
+        this.object =
+                new ObjectRef(group, kind, namespace == null ? null : text(namespace), text(member(metadata, "name")));
         this.isNetworkPolicy = kind.equals("NetworkPolicy");
     }
 
@@ -86,8 +88,14 @@ final class TreeTraps {
         for (String key : List.of("fromCIDRSet", "toCIDRSet")) {
             each(member(item, key), path + "." + key, this::wholeOfIpv6);
         }
-        each(member(item, "toPorts"), path + ".toPorts", (rule, at) -> each(member(rule, "ports"), at + ".ports", this::port));
-        each(member(item, "icmps"), path + ".icmps", (rule, at) -> each(member(rule, "fields"), at + ".fields", this::icmp));
+        each(
+                member(item, "toPorts"),
+                path + ".toPorts",
+                (rule, at) -> each(member(rule, "ports"), at + ".ports", this::port));
+        each(
+                member(item, "icmps"),
+                path + ".icmps",
+                (rule, at) -> each(member(rule, "fields"), at + ".fields", this::icmp));
     }
 
     private void add(String code, String path, String sentence, String remedy) {
@@ -115,7 +123,8 @@ final class TreeTraps {
                         "requires-widens",
                         path + "." + key,
                         open
-                                ? key + " is ignored beside toPorts without " + way + "Endpoints: the ports are open to everybody."
+                                ? key + " is ignored beside toPorts without " + way
+                                        + "Endpoints: the ports are open to everybody."
                                 : key + " narrows every policy that selects the same pods, not only this one.",
                         "Put the labels into " + way + "Endpoints.");
             }
@@ -147,12 +156,14 @@ final class TreeTraps {
     /** Silent widening 8 and 9. */
     private void port(@Nullable Object port, String path) {
         String spelt = text(member(port, "port"));
-        boolean name = PORT_NAME.matcher(spelt).matches() && !HEXADECIMAL.matcher(spelt).matches();
+        boolean name = PORT_NAME.matcher(spelt).matches()
+                && !HEXADECIMAL.matcher(spelt).matches();
         if (!spelt.isEmpty() && !NUMBER.matcher(spelt).matches() && !name) {
             add(
                     "port-spelling",
                     path + ".port",
-                    "Cilium does not read '" + spelt + "' as people do: _ is skipped, 0 begins octal, 0x is a name; such ports get lost or open all.",
+                    "Cilium does not read '" + spelt
+                            + "' as people do: _ is skipped, 0 begins octal, 0x is a name; such ports get lost or open all.",
                     "Write the port in plain decimal digits.");
         }
     }
@@ -182,7 +193,10 @@ final class TreeTraps {
         if (member(selector, "matchLabels") instanceof Map<?, ?> labels) {
             labels.keySet().forEach(key -> namespaceKey(text(key), path));
         }
-        each(member(selector, "matchExpressions"), path + ".namespaceSelector.matchExpressions", (expression, at) -> namespaceKey(text(member(expression, "key")), at));
+        each(
+                member(selector, "matchExpressions"),
+                path + ".namespaceSelector.matchExpressions",
+                (expression, at) -> namespaceKey(text(member(expression, "key")), at));
     }
 
     private void namespaceKey(String key, String path) {
@@ -190,7 +204,8 @@ final class TreeTraps {
             add(
                     "network-policy-not-enforced",
                     path,
-                    "Cilium refuses the namespace label '" + key + "' as too long, silently: the policy is not enforced.",
+                    "Cilium refuses the namespace label '" + key
+                            + "' as too long, silently: the policy is not enforced.",
                     "Use a label key of at most 28 characters, or one with a prefix and a slash.");
         }
     }

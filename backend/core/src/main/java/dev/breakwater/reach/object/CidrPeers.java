@@ -23,7 +23,7 @@ final class CidrPeers {
     static Stream<Peer> plain(Tree tree, Topology topology) {
         String text = tree.requiredText();
         Cidr cidr = masked(tree.path(), text);
-        if (cidr.prefix() > 0 || WHOLE.contains(text) && (topology.dualStack() || !cidr.isIpv6())) {
+        if (cidr.prefix() > 0 || (WHOLE.contains(text) && (topology.dualStack() || !cidr.isIpv6()))) {
             return Stream.of(new Peer.Block(cidr, List.of()));
         }
         // Cilium compares the text to know the world: other spellings get only what some policy names as a prefix

@@ -26,11 +26,11 @@ final class Domains {
     }
 
     private static boolean wellFormed(String text, boolean pattern) {
-        boolean letters = text.chars().allMatch(c -> letter((char) c) || c == '.' || pattern && c == '*');
+        boolean letters = text.chars().allMatch(c -> letter((char) c) || c == '.' || (pattern && c == '*'));
         return letters && !text.isEmpty() && text.length() <= LONGEST && !text.startsWith(".") && !text.contains("..");
     }
 
     private static boolean letter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 }

@@ -82,9 +82,9 @@ record Peers(List<Peer> peers, boolean isVoid, boolean groups) {
     private static boolean isVoid(Tree item, String side, boolean fqdns) {
         return item.at(side + "Endpoints").isEmptyList()
                 || item.at(side + "Nodes").isEmptyList()
-                || !fqdns
+                || (!fqdns
                         && Stream.of("CIDR", "CIDRSet", "Entities")
-                                .anyMatch(kind -> item.at(side + kind).isEmptyList());
+                                .anyMatch(kind -> item.at(side + kind).isEmptyList()));
     }
 
     private static Peer endpoint(Tree tree, Scope scope) {

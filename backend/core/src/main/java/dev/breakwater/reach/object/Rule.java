@@ -136,7 +136,7 @@ record Rule(
             Peers peers,
             @Nullable String doubt) {
         boolean unbounded = entry.ports.equals(List.of(new PortMatch.Every()));
-        if (entry.ports.isEmpty() || unbounded && peers.peers().isEmpty()) {
+        if (entry.ports.isEmpty() || (unbounded && peers.peers().isEmpty())) {
             return; // ports without a port, or neither peers nor ports: nothing but default deny
         }
         LayerSeven seven =

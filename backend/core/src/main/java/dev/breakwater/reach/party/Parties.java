@@ -34,12 +34,7 @@ public final class Parties {
     private final Map<Party.Kind, Bits> kinds = new EnumMap<>(Party.Kind.class);
     private final Map<Passage, Passage> passages;
 
-    Parties(
-            Topology topology,
-            List<Party> all,
-            Map<String, Integer> indexes,
-            Subjects subjects,
-            Peers peers) {
+    Parties(Topology topology, List<Party> all, Map<String, Integer> indexes, Subjects subjects, Peers peers) {
         this.topology = topology;
         this.base = null;
         this.passages = new ConcurrentHashMap<>();
@@ -80,7 +75,8 @@ public final class Parties {
         var mentions = Mentions.in(clauses);
         boolean known = peers.patterns().containsAll(mentions.patterns())
                 && mentions.prefixes().stream()
-                        .allMatch(prefix -> peers.addresses().indexOf(prefix) >= 0 || (prefix.v6() && !topology.dualStack()));
+                        .allMatch(prefix ->
+                                peers.addresses().indexOf(prefix) >= 0 || (prefix.v6() && !topology.dualStack()));
         if (known) {
             return Optional.of(this);
         }
@@ -139,9 +135,8 @@ public final class Parties {
 
     private int indexOfAddressOrName(String end) {
         Prefix prefix = Prefix.parse(end);
-        Integer index = prefix == null
-                ? indexes.get(DomainPattern.plain(end))
-                : peers.cellOf(prefix.firstAddress(), indexes);
+        Integer index =
+                prefix == null ? indexes.get(DomainPattern.plain(end)) : peers.cellOf(prefix.firstAddress(), indexes);
         if (index == null) {
             throw new IllegalArgumentException("'" + end + "' is no end of a flow in this topology");
         }

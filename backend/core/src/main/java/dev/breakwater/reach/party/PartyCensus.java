@@ -49,10 +49,14 @@ final class PartyCensus {
         var addresses = Addresses.of(mentions.prefixes(), managed, topology.dualStack());
         var cells = cells(addresses);
         names();
-        var postings = Postings.of(0, parties.subList(0, labelled).stream().map(Party::labels).toList());
+        var postings = Postings.of(
+                0, parties.subList(0, labelled).stream().map(Party::labels).toList());
         var peers = new Peers(topology, addresses, cells, postings, nodeAddresses, parties, mentions.patterns());
         boolean firewall = topology.options().hostFirewall();
-        var subjects = new Subjects(firewall ? members : members.stream().filter(member -> !member.node()).toList());
+        var subjects = new Subjects(
+                firewall
+                        ? members
+                        : members.stream().filter(member -> !member.node()).toList());
         assert members.size() == reserved;
         return new Parties(topology, parties, indexes, subjects, peers);
     }
@@ -64,7 +68,10 @@ final class PartyCensus {
         return index;
     }
 
-    private record PodClass(Set<Label> labels, Map<String, Endpoint.NamedPort> ports, @Nullable String reserved) {}
+    private record PodClass(
+            Set<Label> labels,
+            Map<String, Endpoint.NamedPort> ports,
+            @Nullable String reserved) {}
 
     private void pods() {
         Map<PodClass, Integer> classes = new HashMap<>();
@@ -95,14 +102,17 @@ final class PartyCensus {
         }
     }
 
-    private record NodeClass(Set<Label> subject, Set<Label> peer, @Nullable String matched) {}
+    private record NodeClass(
+            Set<Label> subject, Set<Label> peer, @Nullable String matched) {}
 
     private void nodes(boolean local) {
         Map<NodeClass, Integer> classes = new HashMap<>();
         for (Topology.Node node : topology.nodes()) {
             var key = new NodeClass(
                     topology.options().hostFirewall() ? Identities.labelsOf(node) : Set.of(),
-                    local ? identities.localHost(node.kubeApiServer()).labels() : identities.remoteNode(node).labels(),
+                    local
+                            ? identities.localHost(node.kubeApiServer()).labels()
+                            : identities.remoteNode(node).labels(),
                     topology.options().cidrMatchNodes() && !local ? node.ipv4() : null);
             String name = (local ? "host:" : "remote-node:") + node.name();
             int index = classes.computeIfAbsent(key, _ -> node(node, name, local, key));
@@ -126,11 +136,17 @@ final class PartyCensus {
 
     private void entities() {
         for (String entity : ENTITIES) {
-            var endpoint = topology.endpoints().stream().filter(each -> entity.equals(each.reserved())).findFirst();
+            var endpoint = topology.endpoints().stream()
+                    .filter(each -> entity.equals(each.reserved()))
+                    .findFirst();
             if (endpoint.isPresent()) {
                 indexes.putIfAbsent(entity, indexes.get(endpoint.get().id()));
             } else {
-                add(Kind.RESERVED, entity, null, identities.entity(entity, false).labels());
+                add(
+                        Kind.RESERVED,
+                        entity,
+                        null,
+                        identities.entity(entity, false).labels());
             }
         }
     }
@@ -142,7 +158,9 @@ final class PartyCensus {
             Prefix prefix = addresses.prefix(i);
             boolean world = prefix.length() == 0;
             String name = world ? "world-ipv" + (prefix.v6() ? 6 : 4) : prefix.toString();
-            cells[i] = addresses.example(i) == null ? -1 : add(Kind.ADDRESSES, name, null, Set.of(WorldLabels.of(prefix.v6(), topology.dualStack())));
+            cells[i] = addresses.example(i) == null
+                    ? -1
+                    : add(Kind.ADDRESSES, name, null, Set.of(WorldLabels.of(prefix.v6(), topology.dualStack())));
             if (world && !prefix.v6() && cells[i] >= 0) {
                 indexes.put("world", cells[i]);
             }

@@ -79,7 +79,8 @@ public final class Peers {
     }
 
     /** The party that an address belongs to, managed ones by their index. */
-    @Nullable Integer cellOf(Prefix address, Map<String, Integer> managed) {
+    @Nullable
+    Integer cellOf(Prefix address, Map<String, Integer> managed) {
         Integer owner = managed.get(address.toString());
         if (owner != null) {
             return owner;
@@ -89,7 +90,8 @@ public final class Peers {
     }
 
     /** An address of a cell; null for other parties. */
-    @Nullable String example(int party) {
+    @Nullable
+    String example(int party) {
         if (parties.get(party).kind() != Party.Kind.ADDRESSES) {
             return null;
         }
@@ -104,7 +106,8 @@ public final class Peers {
 
     /** Whether what the clause means depends on what else its state names. */
     public boolean isSensitive(Clause clause) {
-        return clause.peers().stream().anyMatch(peer -> peer instanceof Peer.Labelled named && labelled(named.selector()).sensitive);
+        return clause.peers().stream()
+                .anyMatch(peer -> peer instanceof Peer.Labelled named && labelled(named.selector()).sensitive);
     }
 
     public Bits of(Clause clause, Supplier<Standings> standings) {
@@ -158,12 +161,11 @@ public final class Peers {
         for (Requirement each : selector.requirements()) {
             Selector alone = Selector.of(each);
             boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
-            Bits meant =
-                    switch (each.source()) {
-                        case Label.CIDR -> prefixed(each.key().replace('-', ':'));
-                        case Label.CIDR_GROUP -> grouped(each);
-                        default -> postings.matching(alone).or(addressed(alone, unnamed));
-                    };
+            Bits meant = switch (each.source()) {
+                case Label.CIDR -> prefixed(each.key().replace('-', ':'));
+                case Label.CIDR_GROUP -> grouped(each);
+                default -> postings.matching(alone).or(addressed(alone, unnamed));
+            };
             found = !isOfPrefix(each) || wanted ? found.and(meant) : found.andNot(meant);
         }
         return found;
@@ -177,7 +179,9 @@ public final class Peers {
     private Bits grouped(Requirement requirement) {
         Bits found = Bits.NONE;
         for (Topology.CidrGroup group : topology.cidrGroups()) {
-            String value = requirement.key().equals(GROUP_NAME + group.name()) ? "" : group.labels().get(requirement.key());
+            String value = requirement.key().equals(GROUP_NAME + group.name())
+                    ? ""
+                    : group.labels().get(requirement.key());
             boolean any = requirement.values().isEmpty();
             if (value != null && (any || requirement.values().contains(value))) {
                 for (String cidr : group.cidrs()) {
@@ -269,7 +273,8 @@ public final class Peers {
 
     private Bits names(DomainPattern pattern) {
         if (!patterns.contains(pattern)) {
-            throw new IllegalArgumentException("The space does not know the name " + pattern.text() + "; give it every clause");
+            throw new IllegalArgumentException(
+                    "The space does not know the name " + pattern.text() + "; give it every clause");
         }
         var found = new Bits.Builder();
         if (pattern.isPattern()) {

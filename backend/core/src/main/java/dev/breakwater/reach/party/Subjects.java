@@ -77,6 +77,8 @@ public final class Subjects {
             return selected.build();
         }
         Bits matching = pods.matching(subject.selector());
-        return subject.namespace() == null ? matching : matching.and(pods.labelled(Label.ANY, "io.kubernetes.pod.namespace", subject.namespace()));
+        return subject.namespace() == null
+                ? matching
+                : matching.and(pods.labelled(Label.ANY, "io.kubernetes.pod.namespace", subject.namespace()));
     }
 }

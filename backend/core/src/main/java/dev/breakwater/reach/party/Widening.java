@@ -107,7 +107,8 @@ final class Widening {
         }
         Set<DomainPattern> matching = matching(name);
         int origin = all.stream()
-                .filter(party -> party.kind() == Kind.NAME && party.index() < before.all().size())
+                .filter(party -> party.kind() == Kind.NAME
+                        && party.index() < before.all().size())
                 .filter(party -> !patterns.contains(new DomainPattern(party.name(), false)))
                 .filter(party -> matching.equals(matching(party.name())))
                 .mapToInt(Party::index)

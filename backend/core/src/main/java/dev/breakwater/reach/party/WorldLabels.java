@@ -27,8 +27,7 @@ public final class WorldLabels {
         Label own = of(v6, dualStack);
         return switch (standing) {
             case UNNAMED ->
-                selector.matches(Set.of(own))
-                        || (dualStack && selector.matches(Set.of(Label.reserved("world"))));
+                selector.matches(Set.of(own)) || (dualStack && selector.matches(Set.of(Label.reserved("world"))));
             case NAMED -> selector.matches(Set.of(own));
             case API_SERVER -> selector.matches(Set.of(own, Label.reserved("kube-apiserver")));
         };

@@ -116,7 +116,13 @@ class AlgebraTest {
     }
 
     private static void agree(
-            long seed, Space space, Reachability reachability, NaiveClauses naive, RandomClauses random, List<String> ends, int flows) {
+            long seed,
+            Space space,
+            Reachability reachability,
+            NaiveClauses naive,
+            RandomClauses random,
+            List<String> ends,
+            int flows) {
         for (int n = 0; n < flows; n++) {
             String from = random.oneOf(ends);
             String to = random.oneOf(ends);
@@ -129,9 +135,11 @@ class AlgebraTest {
             Passage egress = reachability.egress(source, target, protocol, port);
             Passage ingress = reachability.ingress(source, target, protocol, port);
             var found = new NaiveClauses.Answer(
-                    reachability.allows(source, target, protocol, port), passes(egress, asked) && passes(ingress, asked));
+                    reachability.allows(source, target, protocol, port),
+                    passes(egress, asked) && passes(ingress, asked));
             if (!found.equals(answer)) {
-                throw new AssertionError("seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked + " is " + found
+                throw new AssertionError("seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " "
+                        + asked + " is " + found
                         + ", not " + answer + "\n" + egress + "\n" + ingress + "\n" + space.topology() + "\n"
                         + reachability.deciding(source, target, protocol, port) + "\n" + reachability.clauses());
             }
@@ -153,12 +161,16 @@ class AlgebraTest {
                 var is = after.answer(from, to, protocol, port, asked);
                 if (meets(from, to)) {
                     var packets = was.packets() != is.packets();
-                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked + " was " + was + " is "
-                            + is + " in " + difference;
+                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked
+                            + " was " + was + " is " + is + " in " + difference;
                     boolean gained = packets ? is.request() : !was.request() && is.request();
                     boolean lost = packets ? was.request() : was.request() && !is.request();
-                    assertThat(holding(world, difference.allowed(), from, to, protocol, port, asked)).as(flow).isEqualTo(gained ? 1 : 0);
-                    assertThat(holding(world, difference.denied(), from, to, protocol, port, asked)).as(flow).isEqualTo(lost ? 1 : 0);
+                    assertThat(holding(world, difference.allowed(), from, to, protocol, port, asked))
+                            .as(flow)
+                            .isEqualTo(gained ? 1 : 0);
+                    assertThat(holding(world, difference.denied(), from, to, protocol, port, asked))
+                            .as(flow)
+                            .isEqualTo(lost ? 1 : 0);
                 }
             });
         }
@@ -205,19 +217,32 @@ class AlgebraTest {
                 boolean then = was.answer(from, to, protocol, port, asked).request();
                 boolean now = is.answer(from, to, protocol, port, asked).request();
                 if (then == now && meets(from, to)) {
-                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked;
+                    String flow =
+                            "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked;
                     if (then && !low.answer(from, to, protocol, port, asked).request()) {
-                        assertThat(holding(world, dropped, from, to, protocol, port, asked)).as(flow).isPositive();
+                        assertThat(holding(world, dropped, from, to, protocol, port, asked))
+                                .as(flow)
+                                .isPositive();
                     }
                     if (!then && high.answer(from, to, protocol, port, asked).request()) {
-                        assertThat(holding(world, leaked, from, to, protocol, port, asked)).as(flow).isPositive();
+                        assertThat(holding(world, leaked, from, to, protocol, port, asked))
+                                .as(flow)
+                                .isPositive();
                     }
                     boolean plain = port != 53 && port != 80 && port != 81 && port != 443;
                     if (plain && holding(world, dropped, from, to, protocol, port, asked) > 0) {
-                        assertThat(then && !low.answer(from, to, protocol, port, asked).packets()).as(flow).isTrue();
+                        assertThat(then
+                                        && !low.answer(from, to, protocol, port, asked)
+                                                .packets())
+                                .as(flow)
+                                .isTrue();
                     }
                     if (plain && holding(world, leaked, from, to, protocol, port, asked) > 0) {
-                        assertThat(!then && high.answer(from, to, protocol, port, asked).packets()).as(flow).isTrue();
+                        assertThat(!then
+                                        && high.answer(from, to, protocol, port, asked)
+                                                .packets())
+                                .as(flow)
+                                .isTrue();
                     }
                 }
             });
@@ -231,7 +256,8 @@ class AlgebraTest {
         either.addAll(world.after);
         either.removeIf(clause -> {
             boolean both = world.before.contains(clause) && world.after.contains(clause);
-            boolean narrows = inBoth == Effect.ALLOW ? clause.effect() == Effect.ALLOW : clause.effect() != Effect.ALLOW;
+            boolean narrows =
+                    inBoth == Effect.ALLOW ? clause.effect() == Effect.ALLOW : clause.effect() != Effect.ALLOW;
             return narrows && !both;
         });
         return List.copyOf(either);
@@ -251,7 +277,10 @@ class AlgebraTest {
             var ends = new World(seed, 1).ends;
             for (int step = 0; step < 15; step++) {
                 List<Clause> added = pool.stream().filter(_ -> random.chance(8)).toList();
-                List<Clause> removed = present.stream().filter(_ -> random.chance(15)).filter(clause -> !added.contains(clause)).toList();
+                List<Clause> removed = present.stream()
+                        .filter(_ -> random.chance(15))
+                        .filter(clause -> !added.contains(clause))
+                        .toList();
                 removed.forEach(present::remove);
                 present.addAll(added);
                 space = space.with(added);
@@ -259,7 +288,9 @@ class AlgebraTest {
                 reachability = space.reachability(last, added, removed);
                 Reachability full = space.reachability(present);
                 agree(seed, space, reachability, new NaiveClauses(topology, present), random, ends, 60);
-                assertThat(full.differenceTo(reachability).isEmpty()).as("seed %d step %d", seed, step).isTrue();
+                assertThat(full.differenceTo(reachability).isEmpty())
+                        .as("seed %d step %d", seed, step)
+                        .isTrue();
                 assertThat(reachability.clauses()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(present);
             }
         }

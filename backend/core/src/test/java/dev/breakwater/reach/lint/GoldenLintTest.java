@@ -34,16 +34,20 @@ class GoldenLintTest {
         try (Stream<Path> found = Files.list(Path.of("src/test/resources/golden"))) {
             files = found.sorted().toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
         List<Object> policies = new ArrayList<>();
-        new Load(LoadSettings.builder().build()).loadAllFromString(Files.readString(file)).forEach(document -> {
-            if (document instanceof Map<?, ?> object && String.valueOf(object.get("kind")).endsWith("NetworkPolicy")) {
-                policies.add(document);
-            }
-        });
+        new Load(LoadSettings.builder().build())
+                .loadAllFromString(Files.readString(file))
+                .forEach(document -> {
+                    if (document instanceof Map<?, ?> object
+                            && String.valueOf(object.get("kind")).endsWith("NetworkPolicy")) {
+                        policies.add(document);
+                    }
+                });
         var read = PolicySet.of(policies, TOPOLOGY);
         assertThat(read.refused()).isEmpty();
         assertThat(Lint.of(TOPOLOGY, read.clauses())).isEmpty();

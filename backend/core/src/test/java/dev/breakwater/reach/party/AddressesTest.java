@@ -25,7 +25,8 @@ class AddressesTest {
 
     @Test
     void readsAndWritesPrefixes() {
-        for (String text : List.of("10.0.0.0/8", "255.255.255.255", "0.0.0.0/0", "2001:db8::/32", "::/0", "2001:db8::1", "128.0.0.0/1")) {
+        for (String text : List.of(
+                "10.0.0.0/8", "255.255.255.255", "0.0.0.0/0", "2001:db8::/32", "::/0", "2001:db8::1", "128.0.0.0/1")) {
             assertThat(prefix(text)).hasToString(text);
         }
         assertThat(prefix("10.1.2.3/8")).hasToString("10.0.0.0/8");
@@ -80,13 +81,16 @@ class AddressesTest {
                 List.of("11.0.0.0", "0.0.0.0/0"),
                 List.of("2001:db8::1", "2001:db8::/32"),
                 List.of("2001:db9::1", "::/0"))) {
-            assertThat(addresses.prefix(addresses.longest(prefix(each.getFirst())))).as(each.getFirst()).hasToString(each.getLast());
+            assertThat(addresses.prefix(addresses.longest(prefix(each.getFirst()))))
+                    .as(each.getFirst())
+                    .hasToString(each.getLast());
         }
     }
 
     @Test
     void nestsWhatIsAddedLater() {
-        var addresses = Addresses.of(prefixes("10.0.0.0/8"), Set.of(), false).with(prefixes("10.1.0.0/16", "10.1.2.0/24"));
+        var addresses =
+                Addresses.of(prefixes("10.0.0.0/8"), Set.of(), false).with(prefixes("10.1.0.0/16", "10.1.2.0/24"));
         int inner = addresses.indexOf(prefix("10.1.2.0/24"));
         assertThat(addresses.prefix(addresses.parent(inner))).hasToString("10.1.0.0/16");
         assertThat(addresses.end(addresses.indexOf(prefix("10.0.0.0/8")))).isEqualTo(addresses.size());

@@ -3,6 +3,7 @@ package dev.breakwater.reach.party;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +33,14 @@ class BitsTest {
             assertThat(of(one).andNot(of(other))).as("seed %d", seed).isEqualTo(of(without));
             assertThat(of(one).intersects(of(other))).as("seed %d", seed).isEqualTo(!both.isEmpty());
             assertThat(of(one).count()).isEqualTo(one.size());
-            assertThat(of(one).toArray()).containsExactly(one.stream().mapToInt(Integer::intValue).toArray());
+            assertThat(of(one).toArray())
+                    .containsExactly(one.stream().mapToInt(Integer::intValue).toArray());
             int probe = random.nextInt(500);
             assertThat(of(one).contains(probe)).isEqualTo(one.contains(probe));
         }
     }
 
-    private static TreeSet<Integer> drawn(Random random) {
+    private static SortedSet<Integer> drawn(Random random) {
         var drawn = new TreeSet<Integer>();
         int around = random.nextInt(8) * 60;
         for (int i = random.nextInt(20); i > 0; i--) {
