@@ -3,7 +3,6 @@ package dev.breakwater.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.cilium.ObjectRef;
-import dev.breakwater.reach.Verdict.Side;
 import dev.breakwater.reach.object.Parsed;
 import java.util.ArrayList;
 import java.util.List;
