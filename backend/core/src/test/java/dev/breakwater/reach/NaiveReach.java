@@ -4,16 +4,12 @@ import dev.breakwater.reach.AgentOptions.Enforcement;
 import dev.breakwater.reach.Endpoint.NamedPort;
 import dev.breakwater.reach.NaiveRules.Rule;
 import dev.breakwater.reach.NaiveRules.Section;
-import dev.breakwater.reach.Topology.KnownName;
 import dev.breakwater.reach.Topology.Node;
-import dev.breakwater.vocabulary.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,32 +23,30 @@ public final class NaiveReach {
     public record Answer(String egress, String ingress) {}
 
     /** Whose policies are asked. */
-    private record Side(
-            Map<String, String> labels,
-            String namespace,
-            @Nullable Node node,
-            @Nullable Endpoint pod) {}
+    private record Side(Map<String, String> labels, String namespace, @Nullable Node node, @Nullable Endpoint pod) {}
 
     private final Topology topology;
     private final NaiveIdentities identities;
+    private final NaiveEnds ends;
     private final List<Rule> rules = new ArrayList<>();
 
     /** A judge of these policies, which are those that Cilium accepts. */
     public NaiveReach(Topology topology, List<Map<String, Object>> policies) {
         this.topology = topology;
         this.identities = new NaiveIdentities(topology, policies);
+        this.ends = new NaiveEnds(topology);
         policies.forEach(policy -> rules.addAll(NaiveRules.of(policy, topology)));
     }
 
     /** Judges a flow, given as a case writes its queries. */
     public Answer decide(Map<String, Object> flow) {
-        Object from = inside(flow.get("from"));
-        Object to = inside(flow.get("to"));
+        Object from = ends.inside(flow.get("from"));
+        Object to = ends.inside(flow.get("to"));
         Protocol protocol = Protocol.valueOf(
                 String.valueOf(flow.getOrDefault("protocol", "TCP")).toUpperCase(Locale.ROOT));
         int port = port(flow, protocol);
-        Node fromNode = nodeOf(from);
-        Node toNode = nodeOf(to);
+        Node fromNode = ends.nodeOf(from);
+        Node toNode = ends.nodeOf(to);
         return new Answer(
                 decide(side(from), peer(to, fromNode), Direction.EGRESS, protocol, port),
                 decide(side(to), peer(from, toNode), Direction.INGRESS, protocol, port));
@@ -135,8 +129,13 @@ public final class NaiveReach {
     private @Nullable Side side(Object end) {
         return switch (end) {
             case Endpoint pod ->
-                new Side(identities.of(pod), pod.reserved() == null ? pod.namespace() : "", nodeOf(pod), pod);
-            case Node node when topology.options().hostFirewall() -> new Side(identities.asHost(node), "", node, null);
+                new Side(
+                        identities.of(pod),
+                        pod.reserved() == null ? pod.namespace() : "",
+                        ends.nodeOf(pod),
+                        pod);
+            case Node node when topology.options().hostFirewall() ->
+                new Side(identities.asHost(node), "", node, null);
             default -> null;
         };
     }
@@ -149,57 +148,5 @@ public final class NaiveReach {
             case Map<?, ?> map -> identities.address(String.valueOf(map.get("cidr")));
             default -> throw new IllegalArgumentException(end.toString());
         };
-    }
-
-    /** Pods and nodes themselves, also where their address is named; a name is its first address. */
-    private Object inside(Object end) {
-        if (end instanceof String id) {
-            return topology.endpoints().stream()
-                    .filter(pod -> pod.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        var map = (Map<?, ?>) end;
-        if (map.get("node") instanceof String name) {
-            return node(name);
-        }
-        if (map.get("fqdn") instanceof String name) {
-            KnownName known = topology.names().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            return Map.of("cidr", known.ips().getFirst());
-        }
-        return map.get("cidr") instanceof String address ? owner(IpAddress.parse(address), map) : map;
-    }
-
-    private Object owner(IpAddress address, Object nobody) {
-        return Stream.concat(
-                        topology.nodes().stream().filter(node -> is(address, node.ipv4(), node.ipv6())),
-                        topology.endpoints().stream().filter(pod -> is(address, pod.ipv4(), pod.ipv6())))
-                .map(Object.class::cast)
-                .findFirst()
-                .orElse(nobody);
-    }
-
-    private static boolean is(IpAddress address, @Nullable String... some) {
-        return Stream.of(some)
-                .filter(Objects::nonNull)
-                .anyMatch(each -> IpAddress.parse(each).equals(address));
-    }
-
-    private @Nullable Node nodeOf(Object end) {
-        return switch (end) {
-            case Node node -> node;
-            case Endpoint pod when pod.node() != null -> node(pod.node());
-            default -> null;
-        };
-    }
-
-    private @Nullable Node node(String name) {
-        return topology.nodes().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

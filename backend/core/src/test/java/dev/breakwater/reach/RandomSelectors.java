@@ -85,7 +85,7 @@ final class RandomSelectors {
     }
 
     /** Never one key under two sources, of which Cilium keeps a random one. */
-    private static Map<String, Object> matchLabels(Supplier<String> keys, Dice dice) {
+    private Map<String, Object> matchLabels(Supplier<String> keys) {
         var labels = new LinkedHashMap<String, Object>();
         var bare = new ArrayList<String>();
         for (int count = dice.oneIn(4) ? 2 : 1; count > 0; count--) {
@@ -93,14 +93,10 @@ final class RandomSelectors {
             String name = key.substring(key.indexOf(':') + 1);
             if (!bare.contains(name)) {
                 bare.add(name);
-                labels.put(key, value(key, dice));
+                labels.put(key, value(key));
             }
         }
         return labels;
-    }
-
-    private Map<String, Object> matchLabels(Supplier<String> keys) {
-        return matchLabels(keys, dice);
     }
 
     private Map<String, Object> expression(String key) {
@@ -113,7 +109,7 @@ final class RandomSelectors {
             wants = !wants;
         }
         if (wants) {
-            expression.put("values", dice.several(1, 2, () -> value(key, dice)));
+            expression.put("values", dice.several(1, 2, () -> value(key)));
         }
         return expression;
     }
@@ -136,7 +132,7 @@ final class RandomSelectors {
         };
     }
 
-    private static String value(String key, Dice dice) {
+    private String value(String key) {
         if (dice.oneIn(200)) {
             return dice.oneOf("v".repeat(64), "not a value", "-");
         }

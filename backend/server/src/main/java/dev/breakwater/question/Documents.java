@@ -89,7 +89,13 @@ final class Documents {
     private static List<@Nullable Object> trees(Path file) throws IOException {
         try {
             String text = Files.readString(file);
-            return file.toString().endsWith(".json") ? List.of(json(text)) : yaml(text);
+            var trees = new ArrayList<@Nullable Object>();
+            if (file.toString().endsWith(".json")) {
+                trees.add(json(text));
+            } else {
+                yaml(text).forEach(trees::add);
+            }
+            return trees;
         } catch (CharacterCodingException _) {
             throw Rejection.invalid("input-malformed", file + " is not UTF-8");
         } catch (Rejection refused) {
@@ -108,7 +114,7 @@ final class Documents {
         }
     }
 
-    private static List<@Nullable Object> yaml(String text) {
+    private static Iterable<@Nullable Object> yaml(String text) {
         try {
             for (Event event : new Parse(YAML).parseString(text)) {
                 if (event instanceof AliasEvent) {

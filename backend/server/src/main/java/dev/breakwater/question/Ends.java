@@ -82,7 +82,7 @@ final class Ends {
 
     private static Map<String, String> labels(String text) {
         var labels = new LinkedHashMap<String, String>();
-        Arrays.stream(text.split(","))
+        Arrays.stream(text.split(",", -1))
                 .filter(label -> !label.isBlank())
                 .map(label -> label.split("=", 2))
                 .forEach(label -> labels.put(label[0].strip(), label.length == 1 ? "" : label[1].strip()));
