@@ -111,7 +111,9 @@ final class Scan {
     private void row(int source, Bits targets, Predicate<Profile> whole, Bits always, Findings findings) {
         for (Profile.Part part : verdicts.interned(Profiles.of(sides(Direction.EGRESS, source), targets))) {
             Bits reached = whole.test(part.profile()) ? part.peers() : part.peers().and(always);
-            pairs(source, part.profile(), reached.and(meeting(source)), findings);
+            if (!part.profile().isClosed()) {
+                pairs(source, part.profile(), reached.and(meeting(source)), findings);
+            }
         }
     }
 
