@@ -35,6 +35,12 @@ record Profile(List<Stretch> stretches) {
         return stretches.stream().allMatch(Stretch::isConstant);
     }
 
+    /** Whether no state lets anything pass. */
+    boolean isClosed() {
+        return stretches.stream()
+                .allMatch(stretch -> stretch.passages.stream().noneMatch(Passage::allows));
+    }
+
     /** Nobody's policy: everything passes in all states. */
     static Profile open(int states) {
         List<Stretch> stretches = new ArrayList<>();

@@ -68,14 +68,14 @@ class AlgebraTest {
                 for (Protocol protocol : Protocol.values()) {
                     boolean icmp = protocol == Protocol.ICMP || protocol == Protocol.ICMPV6;
                     for (int port : icmp ? TYPES : PORTS) {
-                        check.check(from, to, protocol, port, asked(world.random, port));
+                        check.check(from, to, protocol, port, asked(world.random));
                     }
                 }
             }
         }
     }
 
-    private static Asked asked(RandomClauses random, int port) {
+    private static Asked asked(RandomClauses random) {
         return new Asked(
                 random.oneOf(List.of("GET", "POST")),
                 random.oneOf(List.of("/a", "/b")),
@@ -128,7 +128,7 @@ class AlgebraTest {
             String to = random.oneOf(ends);
             Protocol protocol = random.oneOf(List.of(Protocol.values()));
             int port = random.oneOf(protocol == Protocol.ICMP || protocol == Protocol.ICMPV6 ? TYPES : PORTS);
-            Asked asked = asked(random, port);
+            Asked asked = asked(random);
             Party source = space.party(from);
             Party target = space.party(to);
             var answer = naive.answer(from, to, protocol, port, asked);
