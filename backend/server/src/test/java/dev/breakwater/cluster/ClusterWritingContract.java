@@ -171,9 +171,9 @@ abstract class ClusterWritingContract extends ClusterContract {
 
     @Test
     void takesAnyScalarForAStringWithAFormatAndRefusesItInItsSchema() {
-        var spec =
-                "{apiVersion: cilium.io/v2alpha1, kind: CiliumCIDRGroup, metadata: {name: %s}, spec: {externalCIDRs: [1]}}";
-        var reply = cluster.apply("/apis/cilium.io/v2alpha1/ciliumcidrgroups/" + name, "alice", spec.formatted(name));
+        var yaml = "{apiVersion: cilium.io/v2alpha1, kind: CiliumCIDRGroup, metadata: {name: " + name + "},"
+                + " spec: {externalCIDRs: [1]}}";
+        var reply = cluster.apply("/apis/cilium.io/v2alpha1/ciliumcidrgroups/" + name, "alice", yaml);
         assertThat(causes(reply)).containsExactly("FieldValueTypeInvalid spec.externalCIDRs[0]");
         assertThat(reply.text("/message")).endsWith("in body must be of type cidr: \"int64\"");
     }

@@ -66,6 +66,8 @@ final class Likeness {
         var message = status.path("message").asString("");
         var causes = status.path("details").path("causes");
         message = message.replaceFirst("patch: Invalid value: \"\\{.*}\": ", "patch: "); // a whole object
+        // Of several misfits the real server names those that its random walk through a map meets first.
+        message = message.replaceFirst("(?s)(failed to create typed patch object \\(.*?\\)): .*", "$1");
         boolean several = distinct(causes).size() > 1 || message.contains("errors:");
         if (several || message.contains(", got ")) {
             status.put("message", message.replaceFirst("(?s)( is invalid| failed|\\): | got ).*", ""));

@@ -27,7 +27,9 @@ final class OpenApi {
         for (var kind : kinds) {
             var schema = kind.schema().published();
             describe(schema.putArray("x-kubernetes-group-version-kind").addObject(), kind);
-            schemas.set((kind.group().isEmpty() ? "core" : kind.group()) + "." + kind.version() + "." + kind.kind(), schema);
+            schemas.set(
+                    (kind.group().isEmpty() ? "core" : kind.group()) + "." + kind.version() + "." + kind.kind(),
+                    schema);
             var patch = paths.putObject(path(kind)).putObject("patch");
             patch.putObject("responses").putObject("200").put("description", "OK");
             describe(patch.putObject("x-kubernetes-group-version-kind"), kind);

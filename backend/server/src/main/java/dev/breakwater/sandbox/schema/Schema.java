@@ -169,7 +169,8 @@ public final class Schema {
         if (!type().isEmpty()) {
             published.put("type", type());
         }
-        properties.forEach((name, child) -> published.withObjectProperty("properties").set(name, child.published()));
+        properties.forEach(
+                (name, child) -> published.withObjectProperty("properties").set(name, child.published()));
         if (items != null) {
             published.set("items", items.published());
         }
