@@ -238,7 +238,7 @@ public final class Peers {
             abstractNames().forEach(party -> found.add(party.index()));
         }
         nodeAddresses.forEach((party, address) -> {
-            if (prefix.length() > 0 && prefix.contains(address)) {
+            if (prefix.contains(address)) {
                 found.add(party);
             }
         });

@@ -231,9 +231,7 @@ final class NaiveClauses {
 
     private boolean isWithin(String end, Peer.Block block) {
         Topology.Node node = end.startsWith("remote-node:") ? node(end) : null;
-        boolean matchedNode = node != null
-                && topology.options().cidrMatchNodes()
-                && block.cidr().prefix() > 0;
+        boolean matchedNode = node != null && topology.options().cidrMatchNodes();
         String address = matchedNode ? Objects.requireNonNull(node).ipv4() : isAddress(end) ? end : null;
         return address != null
                 && block.cidr().contains(only(address))

@@ -61,6 +61,7 @@ class ReachAgreementTest {
         List.of("host", "remote-node", "unmanaged", "kube-apiserver").forEach(name -> ends.add(new End.Entity(name)));
         RandomClauses.ADDRESSES.stream()
                 .filter(address -> topology.dualStack() || address.indexOf(':') < 0)
+                .filter(address -> topology.nodes().stream().noneMatch(node -> address.equals(node.ipv4())))
                 .forEach(address -> ends.add(new End.Address(address)));
         return ends;
     }
