@@ -38,7 +38,7 @@ final class AskedAlgebra {
 
     private boolean isOurs(End end) {
         return end instanceof End.Pod
-                || end instanceof End.OfNode && topology.options().hostFirewall();
+                || (end instanceof End.OfNode && topology.options().hostFirewall());
     }
 
     private Party own(End end) {

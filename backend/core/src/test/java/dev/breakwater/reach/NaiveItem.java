@@ -66,7 +66,7 @@ record NaiveItem(
             each(tree, "toServices", service -> addService((Map<?, ?>) service, scope, endpoints, others));
         }
         return new NaiveItem(
-                isVoid(tree, prefix, others),
+                isVoid(tree, prefix),
                 endpoints,
                 others,
                 each(
@@ -81,7 +81,7 @@ record NaiveItem(
     }
 
     /** An empty list of addresses or entities beside names does no harm. */
-    private static boolean isVoid(Map<?, ?> tree, String prefix, List<?> others) {
+    private static boolean isVoid(Map<?, ?> tree, String prefix) {
         boolean named = !NaiveRules.list(tree.get("toFQDNs")).isEmpty();
         return Stream.of("Endpoints", "Nodes").anyMatch(kind -> isEmpty(tree.get(prefix + kind)))
                 || (!named

@@ -65,7 +65,7 @@ final class NaiveRules {
                 .toList();
         boolean byDefault = !allow.isEmpty() || !deny.isEmpty();
         boolean defaultDeny =
-                spec.get("enableDefaultDeny") instanceof Map<?, ?> said && said.get(name) instanceof Boolean wanted
+                (spec.get("enableDefaultDeny") instanceof Map<?, ?> said && said.get(name) instanceof Boolean wanted)
                         ? wanted
                         : byDefault;
         return new Section(allow, deny, defaultDeny);

@@ -39,8 +39,8 @@ final class ReachBench {
         Reachability reachability = space.reachability(policies.clauses());
         double full = since(start);
         double heap = heap() - heapBefore;
-        say("parsed %d policies in %.2f s, %d parties in %.2f s, all sides in %.2f s, %.0f MiB",
-                policies.byObject().size(), parsed, space.parties().size(), cut - parsed, full - cut, heap);
+        Figures.say(String.format(Locale.ROOT, "parsed %d policies in %.2f s, %d parties in %.2f s, all sides in %.2f s, %.0f MiB",
+                policies.byObject().size(), parsed, space.parties().size(), cut - parsed, full - cut, heap));
         isolation(reachability);
         double increment = edits(policies, space, reachability);
         var figures = new Figures("reach").add("full_seconds", full).add("heap_mb", heap).add("incremental_p95_ms", increment);
@@ -60,7 +60,7 @@ final class ReachBench {
     private static void isolation(Reachability reachability) {
         long start = System.nanoTime();
         int crossings = reachability.crossings("tenant.io/tenantId", Set.of()).size();
-        say("isolation of all tenants looked through in %.2f s, %d crossings", since(start), crossings);
+        Figures.say(String.format(Locale.ROOT, "isolation of all tenants looked through in %.2f s, %d crossings", since(start), crossings));
     }
 
     /** Reads an edited policy, computes the state with it and names the difference; the slowest but 5 % in milliseconds. */
@@ -74,15 +74,15 @@ final class ReachBench {
             long start = System.nanoTime();
             PolicySet edited = PolicySet.of(List.of(edit), topology);
             var added = edited.clauses();
-            var removed = policies.byObject().get(edited.byObject().firstKey());
+            var removed = policies.byObject().getOrDefault(edited.byObject().firstKey(), List.of());
             Space wider = space.with(added);
             var difference = base.differenceTo(wider.reachability(base, added, removed));
             taken[i] = since(start) * 1000;
             rows += difference.allowed().size() + difference.denied().size();
         }
         Arrays.sort(taken);
-        say("%d edits: median %.1f ms, p95 %.1f ms, most %.1f ms, %d rows (seed %d)",
-                taken.length, taken[taken.length / 2], taken[taken.length * 95 / 100], taken[taken.length - 1], rows, SEED);
+        Figures.say(String.format(Locale.ROOT, "%d edits: median %.1f ms, p95 %.1f ms, most %.1f ms, %d rows (seed %d)",
+                taken.length, taken[taken.length / 2], taken[taken.length * 95 / 100], taken[taken.length - 1], rows, SEED));
         return taken[taken.length * 95 / 100];
     }
 
@@ -106,7 +106,4 @@ final class ReachBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void say(String format, Object... values) {
-        Figures.say(String.format(Locale.ROOT, format, values));
-    }
 }
