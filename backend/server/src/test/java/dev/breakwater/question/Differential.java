@@ -131,7 +131,8 @@ final class Differential implements AutoCloseable {
             return "";
         }
         Map<String, Object> ours = ours(document);
-        if (Trees.list(ours.get("errors")).stream().anyMatch(error -> "schema".equals(Trees.map(error).get("by")))) {
+        if (Trees.list(ours.get("errors")).stream()
+                .anyMatch(error -> "schema".equals(Trees.map(error).get("by")))) {
             return "";
         }
         return new Comparison()
