@@ -26,9 +26,7 @@ final class AskedAlgebra {
         Protocol protocol = flow.protocol();
         int port = flow.portOrType();
         return new NaiveReach.Answer(
-                isOurs(from)
-                        ? word(reachability.egress(own(from), peer(to, nodeOf(from)), protocol, port))
-                        : "n/a",
+                isOurs(from) ? word(reachability.egress(own(from), peer(to, nodeOf(from)), protocol, port)) : "n/a",
                 isOurs(to) ? word(reachability.ingress(peer(from, nodeOf(to)), own(to), protocol, port)) : "n/a");
     }
 
@@ -54,8 +52,8 @@ final class AskedAlgebra {
                 switch (end) {
                     case End.Pod(var id) -> id;
                     case End.OfNode(var name) -> (name.equals(here) ? "host:" : "remote-node:") + name;
-                    case End.Entity(var name) when name.equals("host") && here != null && isKnown(here) ->
-                        "host:" + here;
+                    case End.Entity(var name)
+                    when name.equals("host") && here != null && isKnown(here) -> "host:" + here;
                     case End.Entity(var name) -> name.equals("world") && topology.dualStack() ? "world-ipv4" : name;
                     case End.Address(var address) -> address;
                     case End.Name(var name) -> name;

@@ -53,7 +53,8 @@ final class NaiveEnds {
                 .anyMatch(each -> IpAddress.parse(each).equals(address));
     }
 
-    @Nullable Node nodeOf(Object end) {
+    @Nullable
+    Node nodeOf(Object end) {
         return switch (end) {
             case Node node -> node;
             case Endpoint pod when pod.node() != null -> node(pod.node());

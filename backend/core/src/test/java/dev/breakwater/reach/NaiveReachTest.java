@@ -72,7 +72,8 @@ class NaiveReachTest {
             }
             NaiveReach.Answer all = algebra.decide(flow);
             if (!passing(answer).equals(all)) {
-                found.add("seed " + random.seed() + ": Reachability says " + all + ", naive " + answer + " of " + asked);
+                found.add(
+                        "seed " + random.seed() + ": Reachability says " + all + ", naive " + answer + " of " + asked);
             }
         }
         return found;

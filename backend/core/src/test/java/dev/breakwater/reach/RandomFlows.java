@@ -17,9 +17,7 @@ final class RandomFlows {
             "init",
             "remote-node",
             "kube-apiserver",
-            "ingress",
-            "world-ipv4",
-            "world-ipv6");
+            "ingress");
     private static final List<Integer> PORTS = List.of(
             80, 80, 80, 80, 80, 80, 443, 443, 53, 53, 53, 53, 8080, 8080, 8081, 5353, 10, 8, 79, 81, 90, 91, 1, 64,
             9000, 65535);
@@ -95,7 +93,7 @@ final class RandomFlows {
 
     private Object end() {
         return switch (dice.below(12)) {
-            case 0 -> Map.of("entity", dice.any(ENTITIES));
+            case 0 -> Map.of("entity", entity());
             case 1, 2 -> Map.of("cidr", address());
             case 3 ->
                 topology.names().isEmpty()
@@ -107,6 +105,11 @@ final class RandomFlows {
                         : Map.of("node", dice.any(topology.nodes()).name());
             default -> pod();
         };
+    }
+
+    /** An IPv4-only cluster does not tell two worlds apart. */
+    private String entity() {
+        return topology.dualStack() && dice.oneIn(6) ? dice.oneOf("world-ipv4", "world-ipv6") : dice.any(ENTITIES);
     }
 
     private String pod() {

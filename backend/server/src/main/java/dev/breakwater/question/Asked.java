@@ -20,11 +20,22 @@ final class Asked {
     String to = "";
     Protocol protocol = Protocol.TCP;
     int port;
-    @Nullable Integer icmpType;
-    @Nullable HttpRequest http;
-    @Nullable String dns;
-    @Nullable String serverName;
-    @Nullable String cases;
+
+    @Nullable
+    Integer icmpType;
+
+    @Nullable
+    HttpRequest http;
+
+    @Nullable
+    String dns;
+
+    @Nullable
+    String serverName;
+
+    @Nullable
+    String cases;
+
     boolean json;
 
     private Asked() {}

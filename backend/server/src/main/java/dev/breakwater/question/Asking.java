@@ -36,10 +36,10 @@ final class Asking {
         End from = ends.parse(asked.from);
         End to = ends.parse(asked.to);
         Topology topology = with(files.topology(), ends.added());
-        PolicySet policies = PolicySet.of(
-                files.policies().stream().map(Document::tree).toList(), topology);
-        var flow = new Flow(
-                from, to, asked.protocol, asked.port, asked.icmpType, asked.http, asked.dns, asked.serverName);
+        PolicySet policies =
+                PolicySet.of(files.policies().stream().map(Document::tree).toList(), topology);
+        var flow =
+                new Flow(from, to, asked.protocol, asked.port, asked.icmpType, asked.http, asked.dns, asked.serverName);
         Verdict verdict = Reach.of(topology, policies).decide(flow);
         if (asked.json) {
             out.println(JsonMapper.shared().writeValueAsString(json(verdict, policies)));

@@ -6,8 +6,9 @@ import dev.breakwater.reach.PolicySet;
 import dev.breakwater.reach.Reach;
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.Topology;
-import dev.breakwater.reach.Verdict.Proxied;
 import dev.breakwater.reach.Verdict;
+import dev.breakwater.reach.Verdict.Proxied;
+import dev.breakwater.reach.object.Parsed;
 import dev.breakwater.reach.rule.Clause.Origin;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
@@ -98,9 +99,15 @@ final class CaseAnswers {
     }
 
     static List<Map<String, Object>> errors(PolicySet policies) {
-        return policies.refused().stream()
-                .map(refused -> Map.<String, Object>of("policy", name(refused.object()), "error", refused.reason()))
-                .toList();
+        return policies.refused().stream().map(CaseAnswers::error).toList();
+    }
+
+    private static Map<String, Object> error(Parsed.Refused refused) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("policy", name(refused.object()));
+        error.put("error", refused.reason());
+        error.put("by", refused.by() == Parsed.By.CILIUM ? "cilium" : "schema");
+        return error;
     }
 
     /** As the case format names an object. */

@@ -51,7 +51,8 @@ final class CaseTopology {
             case "default" -> Enforcement.DEFAULT;
             case "always" -> Enforcement.ALWAYS;
             case "never" -> Enforcement.NEVER;
-            default -> throw Rejection.invalid("input-malformed", "enforcement is default, always or never, not " + mode);
+            default ->
+                throw Rejection.invalid("input-malformed", "enforcement is default, always or never, not " + mode);
         };
     }
 

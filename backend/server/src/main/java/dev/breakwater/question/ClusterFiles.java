@@ -129,7 +129,9 @@ final class ClusterFiles {
             if (parts[0].equals("io.cilium.k8s.policy.serviceaccount")) {
                 account = value;
             }
-            if (label.startsWith("k8s:") && !parts[0].startsWith("io.cilium.k8s.") && !parts[0].startsWith("io.kubernetes.")) {
+            if (label.startsWith("k8s:")
+                    && !parts[0].startsWith("io.cilium.k8s.")
+                    && !parts[0].startsWith("io.kubernetes.")) {
                 labels.put(parts[0], value);
             }
         }
@@ -158,7 +160,8 @@ final class ClusterFiles {
 
     private static Node node(Document document) {
         List<String> addresses = Trees.list(
-                        Trees.map(document.tree().get("status")).get("addresses")).stream()
+                        Trees.map(document.tree().get("status")).get("addresses"))
+                .stream()
                 .map(Trees::map)
                 .filter(address -> "InternalIP".equals(address.get("type")))
                 .map(address -> Trees.required(address.get("address")))

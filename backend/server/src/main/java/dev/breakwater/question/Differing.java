@@ -48,8 +48,7 @@ final class Differing {
         var all = new ArrayList<>(old.clauses());
         all.addAll(fresh.clauses());
         Space space = Space.of(cluster.endpoints().isEmpty() ? Representatives.addedTo(cluster, all) : cluster, all);
-        FlowDifference difference =
-                space.reachability(old.clauses()).differenceTo(space.reachability(fresh.clauses()));
+        FlowDifference difference = space.reachability(old.clauses()).differenceTo(space.reachability(fresh.clauses()));
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(json(difference, old, fresh)));
         } else {
@@ -69,7 +68,10 @@ final class Differing {
 
     private static PolicySet policies(List<Document> documents, Topology cluster) {
         return PolicySet.of(
-                ClusterFiles.of(documents).policies().stream().map(Document::tree).toList(), cluster);
+                ClusterFiles.of(documents).policies().stream()
+                        .map(Document::tree)
+                        .toList(),
+                cluster);
     }
 
     private static void print(FlowDifference difference, PolicySet old, PolicySet fresh, PrintStream out) {
@@ -95,7 +97,8 @@ final class Differing {
     }
 
     private static void refusals(String when, PolicySet policies, PrintStream out) {
-        policies.refused().forEach(refused -> out.println("without any effect " + when + ", since refused: " + refused));
+        policies.refused()
+                .forEach(refused -> out.println("without any effect " + when + ", since refused: " + refused));
     }
 
     private static Map<String, Object> json(FlowDifference difference, PolicySet old, PolicySet fresh) {

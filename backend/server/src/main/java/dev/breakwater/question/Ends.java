@@ -57,8 +57,9 @@ final class Ends {
             return new End.Name(text);
         }
         throw Rejection.invalid("option-invalid", "'" + text + "' names nobody")
-                .remedy("Write namespace/pod, namespace/app=web,tier=front, an address, a DNS name, node:NAME or one of "
-                        + ENTITIES.stream().sorted().toList());
+                .remedy(
+                        "Write namespace/pod, namespace/app=web,tier=front, an address, a DNS name, node:NAME or one of "
+                                + ENTITIES.stream().sorted().toList());
     }
 
     private End pod(String text, String namespace, String rest) {

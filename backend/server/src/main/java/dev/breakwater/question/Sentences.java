@@ -4,8 +4,8 @@ import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.reach.PolicySet;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Side;
-import dev.breakwater.reach.Verdict.Proxied;
 import dev.breakwater.reach.Verdict;
+import dev.breakwater.reach.Verdict.Proxied;
 import dev.breakwater.reach.object.Parsed;
 import dev.breakwater.reach.rule.Clause.Origin;
 import java.io.PrintStream;
@@ -55,14 +55,14 @@ final class Sentences {
 
     private static String sentence(Side side) {
         return switch (side) {
-            case Side.Allowed allowed when allowed.by().isEmpty() ->
-                "allowed, as the local host always reaches its own pods";
+            case Side.Allowed allowed
+            when allowed.by().isEmpty() -> "allowed, as the local host always reaches its own pods";
             case Side.Allowed _ -> "allowed by";
             case Side.Redirected redirected ->
                 "allowed to the " + redirected.parser() + " proxy" + answer(redirected.proxied()) + " by";
             case Side.Denied _ -> "denied by";
-            case Side.DefaultDeny deny when deny.of().isEmpty() ->
-                "dropped, as nothing allows it and the agents enforce policies always";
+            case Side.DefaultDeny deny
+            when deny.of().isEmpty() -> "dropped, as nothing allows it and the agents enforce policies always";
             case Side.DefaultDeny _ -> "dropped, as nothing allows it, by the default deny of";
             case Side.Open _ -> "open: nothing denies by default here";
             case Side.NotApplicable _ -> "no endpoint of this cluster";

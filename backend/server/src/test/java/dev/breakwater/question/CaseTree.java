@@ -108,7 +108,8 @@ final class CaseTree {
 
     private <T> CaseTree each(String name, List<T> items, Function<T, CaseTree> writer) {
         return put(
-                name, items.stream().map(item -> (Object) writer.apply(item).tree).toList());
+                name,
+                items.stream().map(item -> (Object) writer.apply(item).tree).toList());
     }
 
     private CaseTree put(String name, @Nullable Object value) {

@@ -49,8 +49,9 @@ final class Comparison {
         onlyThey.removeAll(refusals(ours));
         return onlyWe.isEmpty() && onlyThey.isEmpty()
                 ? ""
-                : (onlyThey.isEmpty() ? "we alone refuse: " + reason(ours, onlyWe.first()) : "Cilium alone refuses: "
-                        + reason(theirs, onlyThey.first()));
+                : (onlyThey.isEmpty()
+                        ? "we alone refuse: " + reason(ours, onlyWe.first())
+                        : "Cilium alone refuses: " + reason(theirs, onlyThey.first()));
     }
 
     private static TreeSet<String> refusals(Map<?, ?> out) {
@@ -76,7 +77,8 @@ final class Comparison {
             unanswered++;
             return "";
         }
-        if (mine.get("undecided") != null || Stream.of("egress", "ingress").anyMatch(side -> "undecided".equals(mine.get(side)))) {
+        if (mine.get("undecided") != null
+                || Stream.of("egress", "ingress").anyMatch(side -> "undecided".equals(mine.get(side)))) {
             undecided++;
             return "";
         }

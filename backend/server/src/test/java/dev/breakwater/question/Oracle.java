@@ -56,9 +56,7 @@ final class Oracle implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             List<String> lines = build.inputReader(StandardCharsets.UTF_8).readAllLines();
-            return build.waitFor() == 0 && !lines.isEmpty()
-                    ? Optional.of(Path.of(lines.getLast()))
-                    : Optional.empty();
+            return build.waitFor() == 0 && !lines.isEmpty() ? Optional.of(Path.of(lines.getLast())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

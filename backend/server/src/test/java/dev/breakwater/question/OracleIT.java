@@ -52,10 +52,7 @@ class OracleIT {
     @TestFactory
     Stream<DynamicTest> agreesWithCiliumOnWhatSurprises() throws IOException {
         try (Stream<Path> files = Files.list(Oracle.sources().orElseThrow().resolve("cases"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()
-                    .stream()
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(name(file), () -> check(file)));
         }
     }

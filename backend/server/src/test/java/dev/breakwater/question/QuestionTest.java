@@ -115,10 +115,12 @@ class QuestionTest {
                 + "\"queries\":[{\"from\":\"a/x\",\"to\":{\"entity\":\"world\"},\"port\":80},"
                 + "{\"from\":\"a/nobody\",\"to\":{\"entity\":\"world\"},\"port\":80}]}\n";
         assertThat(run("reach", one + "\n" + one, "--cases", "-")).isZero();
-        assertThat(output.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
-                .contains("\"name\":\"one\"")
-                .contains("\"egress\":\"allowed\",\"ingress\":\"n/a\",\"verdict\":\"allowed\"")
-                .contains("\"verdict\":\"error\""));
+        assertThat(output.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"name\":\"one\"")
+                        .contains("\"egress\":\"allowed\",\"ingress\":\"n/a\",\"verdict\":\"allowed\"")
+                        .contains("\"verdict\":\"error\""));
         assertThat(run("reach", "nonsense\n" + one, "--cases", "-")).isEqualTo(3);
         assertThat(output.lines()).hasSize(2);
     }
@@ -146,7 +148,11 @@ class QuestionTest {
         assertThat(run("diff", "", before, before)).isZero();
         assertThat(output).contains("no flow differs");
         assertThat(run("diff", "", before, after)).isEqualTo(1);
-        assertThat(output).contains("newly allowed").contains("TCP 3307").contains("newly denied").contains("TCP 3306");
+        assertThat(output)
+                .contains("newly allowed")
+                .contains("TCP 3307")
+                .contains("newly denied")
+                .contains("TCP 3306");
         assertThat(run("diff", "", before, after, "--output", "json")).isEqualTo(1);
         assertThat(Trees.list(Trees.map(Documents.json(output)).get("allowed"))).isNotEmpty();
     }

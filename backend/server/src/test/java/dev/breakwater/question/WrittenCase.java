@@ -22,7 +22,8 @@ record WrittenCase(List<String> expect, List<String> refusals) {
         assertThat(Trees.each(out.get("errors"), error -> String.valueOf(error.get("error"))))
                 .as(who + " refuses")
                 .hasSameSizeAs(refusals)
-                .allSatisfy(error -> assertThat(refusals).anySatisfy(part -> assertThat(error).contains(part)));
+                .allSatisfy(error -> assertThat(refusals)
+                        .anySatisfy(part -> assertThat(error).contains(part)));
         List<Map<?, ?>> answers = Trees.each(out.get("answers"), answer -> answer);
         assertThat(answers).as(who).hasSameSizeAs(expect);
         for (int query = 0; query < answers.size(); query++) {
