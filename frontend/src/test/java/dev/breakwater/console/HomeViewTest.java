@@ -8,9 +8,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
+import dev.breakwater.intent.Intent;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.vocabulary.Actor;
@@ -22,6 +24,7 @@ import dev.breakwater.vocabulary.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +186,16 @@ class HomeViewTest extends SpringBrowserlessTest {
         @Override
         public IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision) {
             return IntentSnapshot.EMPTY;
+        }
+
+        @Override
+        public Page<Intent> intents(Actor actor, IntentFilter filter, @Nullable String after, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public Optional<Intent> intent(Actor actor, Subject subject, long revision) {
+            return Optional.empty();
         }
     }
 }

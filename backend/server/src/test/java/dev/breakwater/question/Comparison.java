@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ final class Comparison {
                         : "Cilium alone refuses: " + reason(theirs, onlyThey.first()));
     }
 
-    private static TreeSet<String> refusals(Map<?, ?> out) {
+    private static SortedSet<String> refusals(Map<?, ?> out) {
         var names = new TreeSet<String>();
         Trees.list(out.get("errors"))
                 .forEach(error -> names.add(String.valueOf(Trees.map(error).get("policy"))));
@@ -92,8 +93,8 @@ final class Comparison {
         return FIELDS.stream()
                 .filter(field -> !Objects.equals(mine.get(field), cilium.get(field)))
                 .filter(field -> !field.equals("verdict")
-                        || Objects.equals(mine.get("egress"), cilium.get("egress"))
-                                && Objects.equals(mine.get("ingress"), cilium.get("ingress")))
+                        || (Objects.equals(mine.get("egress"), cilium.get("egress"))
+                                && Objects.equals(mine.get("ingress"), cilium.get("ingress"))))
                 .findFirst()
                 .map(field -> field + " is " + mine.get(field) + " to us, " + cilium.get(field) + " to Cilium")
                 .orElse("");
