@@ -28,7 +28,7 @@ final class Decoding {
         if (!unknown.isEmpty()) {
             throw ApiError.badRequest("%s in version \"%s\" cannot be handled as a %s: %s"
                     .formatted(
-                            call.kind().kind(),
+                            object.path("kind").asString(call.kind().kind()),
                             call.kind().version(),
                             call.kind().kind(),
                             unknown));
