@@ -5,6 +5,7 @@ import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Reachability.Agreement;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.judge.Judge;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
