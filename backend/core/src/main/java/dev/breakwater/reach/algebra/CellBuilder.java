@@ -80,9 +80,11 @@ final class CellBuilder {
 
     /** A certain deny decides before any doubt, and any doubt before an allow. */
     private Cell cell(List<Matched> allows, Bits denied, List<Layer> doubts) {
-        List<Cell.Part> doubtful = Layer.parts(matching.parties(), doubts.stream()
-                .map(doubt -> new Layer(doubt.peers().andNot(denied), doubt.passage()))
-                .toList());
+        List<Cell.Part> doubtful = Layer.parts(
+                matching.parties(),
+                doubts.stream()
+                        .map(doubt -> new Layer(doubt.peers().andNot(denied), doubt.passage()))
+                        .toList());
         Bits undecided = union(doubtful);
         List<Cell.Part> parts = new ArrayList<>(decided(allows, denied.or(undecided)));
         doubtByDefault().ifPresent(doubt -> {
@@ -112,10 +114,7 @@ final class CellBuilder {
                 || closing.stream().anyMatch(clause -> clause.layerSeven() instanceof LayerSeven.None);
         return sure
                 ? Optional.empty()
-                : closing.stream()
-                        .map(Clause::layerSeven)
-                        .map(Layer::passage)
-                        .findFirst();
+                : closing.stream().map(Clause::layerSeven).map(Layer::passage).findFirst();
     }
 
     private List<Cell.Part> decided(List<Matched> allows, Bits denied) {
@@ -181,5 +180,4 @@ final class CellBuilder {
             case PortMatch.Every every -> every;
         };
     }
-
 }

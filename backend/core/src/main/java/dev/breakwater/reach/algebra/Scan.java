@@ -89,7 +89,9 @@ final class Scan {
     }
 
     private List<Side> sides(Direction direction, int party) {
-        return states.stream().map(state -> state.side(direction, party).in(parties)).toList();
+        return states.stream()
+                .map(state -> state.side(direction, party).in(parties))
+                .toList();
     }
 
     private void row(int source, Bits byIngress, Findings findings) {
@@ -106,7 +108,8 @@ final class Scan {
      */
     private void row(int source, Bits targets, Predicate<Profile> whole, Bits always, Findings findings) {
         for (Profile.Part part : verdicts.interned(Profiles.of(sides(Direction.EGRESS, source), targets))) {
-            Bits reached = whole.test(part.profile()) ? part.peers() : part.peers().and(always);
+            Bits reached =
+                    whole.test(part.profile()) ? part.peers() : part.peers().and(always);
             if (!part.profile().isClosed()) {
                 pairs(source, part.profile(), reached.and(meeting(source)), findings);
             }

@@ -23,8 +23,8 @@ final class Verdicts {
 
     List<Profile.Part> interned(List<Profile.Part> parts) {
         return parts.stream()
-                .map(part -> new Profile.Part(
-                        profiles.computeIfAbsent(part.profile(), profile -> profile), part.peers()))
+                .map(part ->
+                        new Profile.Part(profiles.computeIfAbsent(part.profile(), profile -> profile), part.peers()))
                 .toList();
     }
 
@@ -50,12 +50,16 @@ final class Verdicts {
                 Profile.Stretch taken = ingress.stretches().get(j);
                 int last = Math.min(sent.last(), taken.last());
                 for (Finding each : judge.judge(sent.passages(), taken.passages())) {
-                    add(each, new Traffic(sent.protocol(), Math.max(sent.first(), taken.first()), last, each.requests()));
+                    add(
+                            each,
+                            new Traffic(sent.protocol(), Math.max(sent.first(), taken.first()), last, each.requests()));
                 }
                 i += sent.last() == last ? 1 : 0;
                 j += taken.last() == last ? 1 : 0;
             }
-            return found.entrySet().stream().map(each -> new Found(each.getKey(), List.copyOf(each.getValue()))).toList();
+            return found.entrySet().stream()
+                    .map(each -> new Found(each.getKey(), List.copyOf(each.getValue())))
+                    .toList();
         }
 
         private void add(Finding finding, Traffic traffic) {

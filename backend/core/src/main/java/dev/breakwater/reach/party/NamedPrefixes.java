@@ -37,7 +37,8 @@ final class NamedPrefixes {
                 except.forEach(each -> mark(named, Prefix.of(each)));
             }
             case Peer.Fqdn(var pattern) -> resolved.addAll(names.apply(pattern));
-            case Peer.Labelled labelled when !labelled.narrowed() ->
+            case Peer.Labelled labelled
+            when !labelled.narrowed() ->
                 labelled.selector().requirements().stream()
                         .filter(requirement -> requirement.source().equals(Label.CIDR))
                         .forEach(requirement ->
