@@ -12,12 +12,16 @@ import java.util.stream.Stream;
 /** The verb {@code bench}: picks a benchmark, gives it a throw-away folder and clears up behind it. */
 public final class Bench {
     private static final Map<String, Map<String, Integer>> USUAL = Map.of(
-            "push", Map.of("tenants", 500, "warm", 50, "workers", 32),
-            "append", Map.of("commands", 20_000, "rounds", 3),
-            "rebuild", Map.of("events", 1_000_000),
+            "push",
+            Map.of("tenants", 500, "warm", 50, "workers", 32),
+            "append",
+            Map.of("commands", 20_000, "rounds", 3),
+            "rebuild",
+            Map.of("events", 1_000_000),
             "reach",
             Map.of("tenants", 1000, "identities", 6, "policies", 30, "edits", 200, "sample", 300),
-            "start", Map.of("runs", 3));
+            "start",
+            Map.of("runs", 3));
 
     private Bench() {}
 

@@ -39,7 +39,8 @@ final class ManyTenants {
 
     private void add(int tenant, int count) {
         namespaces.add(new Topology.Namespace(
-                "ns-t" + tenant, Map.of("tenant.io/tenantId", "t" + tenant, "kubernetes.io/metadata.name", "ns-t" + tenant)));
+                "ns-t" + tenant,
+                Map.of("tenant.io/tenantId", "t" + tenant, "kubernetes.io/metadata.name", "ns-t" + tenant)));
         for (int i = 0; i < identities; i++) {
             endpoints.add(Endpoint.pod("ns-t" + tenant, "p" + i, Map.of("app", "a" + i, "tier", TIERS.get(i % 3))));
         }
@@ -52,7 +53,14 @@ final class ManyTenants {
 
     private static Map<String, Object> clusterwide(String name, Map<String, Object> spec) {
         return Map.of(
-                "apiVersion", "cilium.io/v2", "kind", "CiliumClusterwideNetworkPolicy", "metadata", Map.of("name", name), "spec", spec);
+                "apiVersion",
+                "cilium.io/v2",
+                "kind",
+                "CiliumClusterwideNetworkPolicy",
+                "metadata",
+                Map.of("name", name),
+                "spec",
+                spec);
     }
 
     private static Map<String, Object> labelled(String key, String value) {
@@ -64,9 +72,13 @@ final class ManyTenants {
     }
 
     private static Map<String, Object> base(int tenant) {
-        var dns = Map.of("matchLabels", Map.of("k8s:io.kubernetes.pod.namespace", "kube-system", "k8s:k8s-app", "kube-dns"));
+        var dns = Map.of(
+                "matchLabels", Map.of("k8s:io.kubernetes.pod.namespace", "kube-system", "k8s:k8s-app", "kube-dns"));
         var asking = Map.of(
-                "ports", List.of(Map.of("port", "53", "protocol", "ANY")), "rules", Map.of("dns", List.of(Map.of("matchPattern", "*"))));
+                "ports",
+                List.of(Map.of("port", "53", "protocol", "ANY")),
+                "rules",
+                Map.of("dns", List.of(Map.of("matchPattern", "*"))));
         return clusterwide(
                 "base-t" + tenant,
                 Map.of(
@@ -100,14 +112,13 @@ final class ManyTenants {
     /** A policy of a tenant's own; the port and the number of its block or name may be those of an edit. */
     Map<String, Object> own(int tenant, int number, int port, int block) {
         var peer = labelled("app", "a" + (number * 7 + 1) % identities);
-        Map<String, Object> rule =
-                switch (number % 5) {
-                    case 0 -> Map.of("fromEndpoints", List.of(peer), "toPorts", List.of(port("" + port, "TCP")));
-                    case 1 -> Map.of("toEndpoints", List.of(peer), "toPorts", List.of(port("" + port, "TCP")));
-                    case 2 -> toBlock("20." + tenant % 250 + "." + block % 256 + ".");
-                    case 3 -> Map.of("fromEndpoints", List.of(peer), "toPorts", List.of(reading()));
-                    default -> toName("api" + block + ".t" + tenant + ".example.com");
-                };
+        Map<String, Object> rule = switch (number % 5) {
+            case 0 -> Map.of("fromEndpoints", List.of(peer), "toPorts", List.of(port("" + port, "TCP")));
+            case 1 -> Map.of("toEndpoints", List.of(peer), "toPorts", List.of(port("" + port, "TCP")));
+            case 2 -> toBlock("20." + tenant % 250 + "." + block % 256 + ".");
+            case 3 -> Map.of("fromEndpoints", List.of(peer), "toPorts", List.of(reading()));
+            default -> toName("api" + block + ".t" + tenant + ".example.com");
+        };
         String section = number % 5 == 0 || number % 5 == 3 ? "ingress" : "egress";
         return Map.of(
                 "apiVersion",

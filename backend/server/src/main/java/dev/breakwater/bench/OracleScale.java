@@ -13,20 +13,32 @@ import org.jspecify.annotations.Nullable;
 /** Cilium's own engine on the same cluster: {@code testing/oracle/cmd/scale}, where the source tree and Go are. */
 final class OracleScale {
     private static final Pattern IMPORT = Pattern.compile("parse\\+import ([0-9.]+)s");
-    private static final Pattern RESOLVED = Pattern.compile("resolved ([0-9]+) of ([0-9]+) endpoint policies in ([0-9.]+)s");
+    private static final Pattern RESOLVED =
+            Pattern.compile("resolved ([0-9]+) of ([0-9]+) endpoint policies in ([0-9.]+)s");
 
     private OracleScale() {}
 
     /** Seconds to import all policies and resolve all endpoints, the latter from a sample; empty where it cannot run. */
-    static OptionalDouble seconds(int tenants, int identities, int policies, int sample) throws IOException, InterruptedException {
+    static OptionalDouble seconds(int tenants, int identities, int policies, int sample)
+            throws IOException, InterruptedException {
         Path folder = folder();
         if (folder == null || !canRunGo()) {
             Figures.say("no oracle: it needs Go and testing/oracle of the source tree");
             return OptionalDouble.empty();
         }
         var process = new ProcessBuilder(List.of(
-                        "go", "run", "-ldflags=-checklinkname=0", "./cmd/scale",
-                        "-tenants", "" + tenants, "-ids", "" + identities, "-policies", "" + policies, "-sample", "" + sample))
+                        "go",
+                        "run",
+                        "-ldflags=-checklinkname=0",
+                        "./cmd/scale",
+                        "-tenants",
+                        "" + tenants,
+                        "-ids",
+                        "" + identities,
+                        "-policies",
+                        "" + policies,
+                        "-sample",
+                        "" + sample))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -47,7 +59,11 @@ final class OracleScale {
 
     private static boolean canRunGo() throws InterruptedException {
         try {
-            return new ProcessBuilder("go", "version").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder("go", "version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException _) {
             return false;
         }

@@ -43,7 +43,10 @@ final class ReachBench {
                 policies.byObject().size(), parsed, space.parties().size(), cut - parsed, full - cut, heap));
         isolation(reachability);
         double increment = edits(policies, space, reachability);
-        var figures = new Figures("reach").add("full_seconds", full).add("heap_mb", heap).add("incremental_p95_ms", increment);
+        var figures = new Figures("reach")
+                .add("full_seconds", full)
+                .add("heap_mb", heap)
+                .add("incremental_p95_ms", increment);
         oracle(full, figures);
         figures.print();
     }

@@ -1,7 +1,6 @@
 package dev.breakwater.reach.algebra;
 
 import dev.breakwater.reach.Passage;
-import dev.breakwater.reach.Request;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
@@ -10,14 +9,11 @@ import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.PortMatch;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Works out what the clauses that match on a band do to each peer. */
-@SuppressWarnings("ReferenceEquality") // passages are interned
 final class CellBuilder {
     private final Matching matching;
     private final List<Clause> clauses;
@@ -46,9 +42,6 @@ final class CellBuilder {
         }
     }
 
-    /** Peers to whom a proxy lets pass what the passage says, as far as no other layer adds to it. */
-    private record Layer(Bits peers, Passage passage) {}
-
     /** Of the port matches that match, counted through all clauses. */
     Cell cell(BitSet matched) {
         List<Matched> allows = new ArrayList<>();
@@ -56,7 +49,7 @@ final class CellBuilder {
         List<Layer> doubts = new ArrayList<>();
         for (Matched each : matched(matched)) {
             if (each.clause.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)) {
-                doubts.add(new Layer(each.peers, unmodelled(reason)));
+                doubts.add(new Layer(each.peers, Layer.unmodelled(reason)));
             } else {
                 switch (each.clause.effect()) {
                     case ALLOW -> allows.add(each);
@@ -87,9 +80,11 @@ final class CellBuilder {
 
     /** A certain deny decides before any doubt, and any doubt before an allow. */
     private Cell cell(List<Matched> allows, Bits denied, List<Layer> doubts) {
-        List<Cell.Part> doubtful = parts(doubts.stream()
-                .map(doubt -> new Layer(doubt.peers.andNot(denied), doubt.passage))
-                .toList());
+        List<Cell.Part> doubtful = Layer.parts(
+                matching.parties(),
+                doubts.stream()
+                        .map(doubt -> new Layer(doubt.peers().andNot(denied), doubt.passage()))
+                        .toList());
         Bits undecided = union(doubtful);
         List<Cell.Part> parts = new ArrayList<>(decided(allows, denied.or(undecided)));
         doubtByDefault().ifPresent(doubt -> {
@@ -98,7 +93,7 @@ final class CellBuilder {
                     .andNot(union(parts))
                     .andNot(denied)
                     .andNot(undecided);
-            add(parts, matching.parties().interned(doubt), rest);
+            Layer.add(parts, matching.parties().interned(doubt), rest);
         });
         parts.addAll(doubtful);
         return parts.isEmpty() ? Cell.CLOSED : new Cell(parts);
@@ -119,10 +114,7 @@ final class CellBuilder {
                 || closing.stream().anyMatch(clause -> clause.layerSeven() instanceof LayerSeven.None);
         return sure
                 ? Optional.empty()
-                : closing.stream()
-                        .map(Clause::layerSeven)
-                        .map(CellBuilder::passage)
-                        .findFirst();
+                : closing.stream().map(Clause::layerSeven).map(Layer::passage).findFirst();
     }
 
     private List<Cell.Part> decided(List<Matched> allows, Bits denied) {
@@ -134,17 +126,17 @@ final class CellBuilder {
         for (Matched allow : allows) {
             if (!allow.isPlain()) {
                 layers(allow, allows, everyPlain)
-                        .forEach(layer -> layers.add(new Layer(layer.peers.andNot(barred), layer.passage)));
+                        .forEach(layer -> layers.add(new Layer(layer.peers().andNot(barred), layer.passage())));
             }
         }
-        List<Cell.Part> proxied = parts(layers);
+        List<Cell.Part> proxied = Layer.parts(matching.parties(), layers);
         Bits open = defaultDeny ? everyPlain : matching.parties().everyone();
         Bits passing = open.andNot(denied);
         for (Cell.Part part : proxied) {
             passing = passing.andNot(part.parties());
         }
         List<Cell.Part> parts = new ArrayList<>();
-        add(parts, Passage.PLAIN, plain.addAll(passing).build());
+        Layer.add(parts, Passage.PLAIN, plain.addAll(passing).build());
         parts.addAll(proxied);
         return parts;
     }
@@ -160,9 +152,9 @@ final class CellBuilder {
      * port; DNS only by one of exactly the same port, since only those two become one filter.
      */
     private List<Layer> layers(Matched allow, List<Matched> allows, Bits everyPlain) {
-        Passage restricted = passage(allow.clause.layerSeven());
+        Passage restricted = Layer.passage(allow.clause.layerSeven());
         if (!defaultDeny) {
-            return List.of(new Layer(allow.peers, any(restricted.way())));
+            return List.of(new Layer(allow.peers, Layer.any(restricted.way())));
         }
         Bits voided = allow.clause.layerSeven() instanceof LayerSeven.Dns
                 ? plain(allows.stream()
@@ -171,7 +163,7 @@ final class CellBuilder {
                 : everyPlain;
         return List.of(
                 new Layer(allow.peers.andNot(voided), restricted),
-                new Layer(allow.peers.and(voided), any(restricted.way())));
+                new Layer(allow.peers.and(voided), Layer.any(restricted.way())));
     }
 
     private static boolean sharesPort(Matched one, Matched other) {
@@ -187,74 +179,5 @@ final class CellBuilder {
             case PortMatch.Named named -> new PortMatch.Named(named.protocol(), named.name());
             case PortMatch.Every every -> every;
         };
-    }
-
-    private static Passage any(Passage.Way way) {
-        return new Passage(way, Set.of(Request.ANY));
-    }
-
-    private List<Cell.Part> parts(List<Layer> layers) {
-        List<Cell.Part> parts = new ArrayList<>();
-        for (Layer layer : layers) {
-            Bits left = layer.peers;
-            List<Cell.Part> refined = new ArrayList<>();
-            for (Cell.Part part : parts) {
-                Bits both = part.parties().and(left);
-                add(refined, part.passage(), part.parties().andNot(both));
-                add(refined, joined(part.passage(), layer.passage), both);
-                left = left.andNot(both);
-            }
-            add(refined, layer.passage, left);
-            parts = refined;
-        }
-        return merged(parts);
-    }
-
-    private static void add(List<Cell.Part> parts, Passage passage, Bits parties) {
-        if (!parties.isEmpty()) {
-            parts.add(new Cell.Part(passage, parties));
-        }
-    }
-
-    private List<Cell.Part> merged(List<Cell.Part> parts) {
-        List<Cell.Part> merged = new ArrayList<>();
-        for (Cell.Part part : parts) {
-            Passage passage = matching.parties().interned(part.passage());
-            int same = 0;
-            while (same < merged.size() && merged.get(same).passage() != passage) {
-                same++;
-            }
-            if (same < merged.size()) {
-                merged.set(
-                        same, new Cell.Part(passage, merged.get(same).parties().or(part.parties())));
-            } else {
-                merged.add(new Cell.Part(passage, part.parties()));
-            }
-        }
-        return merged;
-    }
-
-    private static Passage joined(Passage one, Passage other) {
-        Passage.Way way = one.way() == other.way() ? one.way() : Passage.Way.UNMODELLED;
-        if (one.allowsAll() || other.allowsAll()) {
-            return any(way);
-        }
-        Set<Request> both = new HashSet<>(one.requests());
-        both.addAll(other.requests());
-        return new Passage(way, both);
-    }
-
-    private static Passage passage(LayerSeven layerSeven) {
-        return switch (layerSeven) {
-            case LayerSeven.None _ -> Passage.PLAIN;
-            case LayerSeven.Http(var rules) -> Requests.http(rules);
-            case LayerSeven.Dns(var patterns) -> Requests.dns(patterns);
-            case LayerSeven.ServerNames(var names) -> Requests.tls(names);
-            case LayerSeven.Unmodelled(var reason, var _) -> unmodelled(reason);
-        };
-    }
-
-    private static Passage unmodelled(String reason) {
-        return new Passage(Passage.Way.UNMODELLED, Set.of(new Request.Unmodelled(reason)));
     }
 }

@@ -2,7 +2,8 @@ package dev.breakwater.reach.algebra;
 
 import dev.breakwater.reach.FlowDifference;
 import dev.breakwater.reach.FlowRow;
-import dev.breakwater.reach.algebra.Judge.Kind;
+import dev.breakwater.reach.judge.Judge;
+import dev.breakwater.reach.judge.Judge.Kind;
 import java.util.List;
 
 /** Finds the flows that states decide differently. */

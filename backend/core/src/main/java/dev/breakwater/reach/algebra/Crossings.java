@@ -3,6 +3,7 @@ package dev.breakwater.reach.algebra;
 import dev.breakwater.reach.FlowRow;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Reachability.Agreement;
+import dev.breakwater.reach.judge.Judge;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.rule.Label;
 import java.util.List;

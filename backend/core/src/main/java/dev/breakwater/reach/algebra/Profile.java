@@ -37,8 +37,7 @@ record Profile(List<Stretch> stretches) {
 
     /** Whether no state lets anything pass. */
     boolean isClosed() {
-        return stretches.stream()
-                .allMatch(stretch -> stretch.passages.stream().noneMatch(Passage::allows));
+        return stretches.stream().allMatch(stretch -> stretch.passages.stream().noneMatch(Passage::allows));
     }
 
     /** Nobody's policy: everything passes in all states. */

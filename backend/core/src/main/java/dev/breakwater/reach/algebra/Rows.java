@@ -5,7 +5,7 @@ import dev.breakwater.reach.FlowRow.Packet;
 import dev.breakwater.reach.FlowRow.Traffic;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.algebra.Findings.Rectangle;
-import dev.breakwater.reach.algebra.Judge.Kind;
+import dev.breakwater.reach.judge.Judge.Kind;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.rule.Clause;

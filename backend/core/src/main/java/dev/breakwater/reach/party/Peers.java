@@ -5,7 +5,6 @@ import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.party.WorldLabels.Standing;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
-import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
 import dev.breakwater.reach.rule.Selector.Requirement;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which parties a clause means by its peers. */
 public final class Peers {
-    private static final String GROUP_NAME = "io.cilium.policy.cidrgroupname/";
-
     private final Topology topology;
     private final Addresses addresses;
     private final int[] cells;
@@ -138,7 +135,7 @@ public final class Peers {
 
     private Labelled labelled(Selector selector) {
         Labelled found = labelled.get(selector);
-        if (found == null && selector.requirements().stream().anyMatch(Peers::isOfPrefix)) {
+        if (found == null && selector.requirements().stream().anyMatch(PrefixLabels::isOne)) {
             found = new Labelled(byPrefix(selector), false);
             labelled.put(selector, found);
         }
@@ -151,43 +148,17 @@ public final class Peers {
         return found;
     }
 
-    private static boolean isOfPrefix(Requirement requirement) {
-        return requirement.source().equals(Label.CIDR) || requirement.source().equals(Label.CIDR_GROUP);
-    }
-
     /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
     private Bits byPrefix(Selector selector) {
         Bits found = everyone;
         for (Requirement each : selector.requirements()) {
             Selector alone = Selector.of(each);
             boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
-            Bits meant = switch (each.source()) {
-                case Label.CIDR -> prefixed(each.key().replace('-', ':'));
-                case Label.CIDR_GROUP -> grouped(each);
-                default -> postings.matching(alone).or(addressed(alone, unnamed));
-            };
-            found = !isOfPrefix(each) || wanted ? found.and(meant) : found.andNot(meant);
-        }
-        return found;
-    }
-
-    private Bits prefixed(String text) {
-        Prefix prefix = Prefix.parse(text);
-        return prefix == null ? Bits.NONE : within(prefix);
-    }
-
-    private Bits grouped(Requirement requirement) {
-        Bits found = Bits.NONE;
-        for (Topology.CidrGroup group : topology.cidrGroups()) {
-            String value = requirement.key().equals(GROUP_NAME + group.name())
-                    ? ""
-                    : group.labels().get(requirement.key());
-            boolean any = requirement.values().isEmpty();
-            if (value != null && (any || requirement.values().contains(value))) {
-                for (String cidr : group.cidrs()) {
-                    found = found.or(prefixed(cidr));
-                }
-            }
+            boolean ofPrefix = PrefixLabels.isOne(each);
+            Bits meant = ofPrefix
+                    ? PrefixLabels.meant(each, topology, this::within)
+                    : postings.matching(alone).or(addressed(alone, unnamed));
+            found = !ofPrefix || wanted ? found.and(meant) : found.andNot(meant);
         }
         return found;
     }
@@ -291,57 +262,10 @@ public final class Peers {
 
     /** How addresses stand in the state of these clauses. */
     public Standings standings(Collection<Clause> clauses) {
-        var prefixes = new boolean[addresses.size()];
-        var api = new boolean[addresses.size()];
-        topology.cidrGroups().forEach(group -> group.cidrs().forEach(text -> mark(prefixes, Prefix.parse(text))));
-        topology.apiServerCidrs().forEach(text -> {
-            mark(prefixes, Prefix.parse(text));
-            mark(api, Prefix.parse(text));
-        });
-        Bits resolved = Bits.NONE;
+        var named = new NamedPrefixes(topology, addresses, cells);
         for (Clause clause : clauses) {
-            for (Peer peer : clause.peers()) {
-                switch (peer) {
-                    case Peer.Block(var cidr, var except) -> {
-                        mark(prefixes, Prefix.of(cidr));
-                        except.forEach(each -> mark(prefixes, Prefix.of(each)));
-                    }
-                    case Peer.Fqdn(var pattern) -> resolved = resolved.or(names(pattern));
-                    case Peer.Labelled named when !named.narrowed() -> marked(named.selector(), prefixes);
-                    case Peer.Anybody _, Peer.Labelled _ -> {}
-                }
-            }
+            clause.peers().forEach(peer -> named.add(peer, this::names));
         }
-        return standings(prefixes, api, resolved);
-    }
-
-    private void marked(Selector selector, boolean[] prefixes) {
-        for (Requirement requirement : selector.requirements()) {
-            if (requirement.source().equals(Label.CIDR)) {
-                mark(prefixes, Prefix.parse(requirement.key().replace('-', ':')));
-            }
-        }
-    }
-
-    private void mark(boolean[] marks, @Nullable Prefix prefix) {
-        int at = prefix == null || prefix.length() == 0 ? -1 : addresses.indexOf(prefix);
-        if (at >= 0) {
-            marks[at] = true;
-        }
-    }
-
-    private Standings standings(boolean[] prefixes, boolean[] api, Bits resolved) {
-        var standings = new Standings.Builder();
-        var inherited = new Standing[prefixes.length];
-        for (int i = 0; i < prefixes.length; i++) {
-            Standing above = addresses.parent(i) < 0 ? Standing.UNNAMED : inherited[addresses.parent(i)];
-            boolean itself = prefixes[i] || (cells[i] >= 0 && resolved.contains(cells[i]));
-            inherited[i] = itself ? (api[i] ? Standing.API_SERVER : Standing.NAMED) : above;
-            if (cells[i] >= 0) {
-                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i]);
-            }
-        }
-        abstractNames().forEach(party -> standings.add(party.index(), false, Standing.NAMED));
-        return standings.build();
+        return named.standings(abstractNames());
     }
 }

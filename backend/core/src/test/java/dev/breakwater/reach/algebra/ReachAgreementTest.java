@@ -89,8 +89,8 @@ class ReachAgreementTest {
         var egress = reachability.egress(source, target, protocol, number);
         var ingress = reachability.ingress(source, target, protocol, number);
         boolean packets = egress.allows() && ingress.allows();
-        String said = "seed " + seed + ": " + flow + "\n" + verdict + "\n" + egress + "\n" + ingress + "\n" + space.topology() + "\n"
-                + reachability.clauses();
+        String said = "seed " + seed + ": " + flow + "\n" + verdict + "\n" + egress + "\n" + ingress + "\n"
+                + space.topology() + "\n" + reachability.clauses();
         assertThat(packets).as(said).isEqualTo(verdict instanceof Verdict.Allowed);
         if (verdict instanceof Verdict.Allowed allowed) {
             boolean passes = AlgebraTest.passes(egress, asked) && AlgebraTest.passes(ingress, asked);
@@ -107,7 +107,8 @@ class ReachAgreementTest {
                     case End.Entity(var name) -> name;
                     case End.Address(var address) -> address;
                     case End.Name(var name) -> name;
-                    case End.OfNode(var name) -> (runsOn(space.topology(), seenBy, name) ? "host:" : "remote-node:") + name;
+                    case End.OfNode(var name) ->
+                        (runsOn(space.topology(), seenBy, name) ? "host:" : "remote-node:") + name;
                 });
     }
 

@@ -1,4 +1,4 @@
-package dev.breakwater.reach.algebra;
+package dev.breakwater.reach.judge;
 
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Passage.Way;
@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as sets: what rules let pass, and whether two entries can mean one request. */
-final class Requests {
+public final class Requests {
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_/~%=:,@ -]*");
 
     private Requests() {}
 
-    static Passage http(Collection<HttpRule> rules) {
+    /** What these entries let pass. */
+    public static Passage http(Collection<HttpRule> rules) {
         return passage(Way.HTTP, rules.stream().map(rule -> isAny(rule) ? Request.ANY : new Request.Http(rule)));
     }
 
@@ -28,7 +29,8 @@ final class Requests {
                 && rule.headers().isEmpty();
     }
 
-    static Passage dns(Collection<DomainPattern> patterns) {
+    /** What these entries let pass. */
+    public static Passage dns(Collection<DomainPattern> patterns) {
         return passage(
                 Way.DNS,
                 patterns.stream()
@@ -37,7 +39,8 @@ final class Requests {
                                 : new Request.Question(pattern)));
     }
 
-    static Passage tls(Collection<String> names) {
+    /** What these entries let pass. */
+    public static Passage tls(Collection<String> names) {
         return passage(Way.TLS, names.stream().map(Request.ServerName::new));
     }
 

@@ -1,4 +1,4 @@
-package dev.breakwater.reach.algebra;
+package dev.breakwater.reach.judge;
 
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Request;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Says what a question finds on one stretch of ports between two parties, given what both sides do in each state. */
-interface Judge {
+public interface Judge {
 
     /** What can be found about a flow. */
     enum Kind {

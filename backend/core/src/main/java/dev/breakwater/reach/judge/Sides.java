@@ -1,4 +1,4 @@
-package dev.breakwater.reach.algebra;
+package dev.breakwater.reach.judge;
 
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Request;

@@ -1,0 +1,72 @@
+package dev.breakwater.reach.party;
+
+import dev.breakwater.reach.Party;
+import dev.breakwater.reach.Topology;
+import dev.breakwater.reach.party.WorldLabels.Standing;
+import dev.breakwater.reach.rule.DomainPattern;
+import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.Peer;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The prefixes that a state names, each of which gives its addresses an identity of their own. */
+final class NamedPrefixes {
+    private final Addresses addresses;
+    private final int[] cells;
+    private final boolean[] named;
+    private final boolean[] apiServers;
+    private final Bits.Builder resolved = new Bits.Builder();
+
+    NamedPrefixes(Topology topology, Addresses addresses, int[] cells) {
+        this.addresses = addresses;
+        this.cells = cells;
+        this.named = new boolean[addresses.size()];
+        this.apiServers = new boolean[addresses.size()];
+        topology.cidrGroups().forEach(group -> group.cidrs().forEach(text -> mark(named, Prefix.parse(text))));
+        topology.apiServerCidrs().forEach(text -> {
+            mark(named, Prefix.parse(text));
+            mark(apiServers, Prefix.parse(text));
+        });
+    }
+
+    void add(Peer peer, Function<DomainPattern, Bits> names) {
+        switch (peer) {
+            case Peer.Block(var cidr, var except) -> {
+                mark(named, Prefix.of(cidr));
+                except.forEach(each -> mark(named, Prefix.of(each)));
+            }
+            case Peer.Fqdn(var pattern) -> resolved.addAll(names.apply(pattern));
+            case Peer.Labelled labelled
+            when !labelled.narrowed() ->
+                labelled.selector().requirements().stream()
+                        .filter(requirement -> requirement.source().equals(Label.CIDR))
+                        .forEach(requirement ->
+                                mark(named, Prefix.parse(requirement.key().replace('-', ':'))));
+            case Peer.Anybody _, Peer.Labelled _ -> {}
+        }
+    }
+
+    private void mark(boolean[] marks, @Nullable Prefix prefix) {
+        int at = prefix == null || prefix.length() == 0 ? -1 : addresses.indexOf(prefix);
+        if (at >= 0) {
+            marks[at] = true;
+        }
+    }
+
+    Standings standings(List<Party> abstractNames) {
+        Bits known = resolved.build();
+        var standings = new Standings.Builder();
+        var inherited = new Standing[named.length];
+        for (int i = 0; i < named.length; i++) {
+            Standing above = addresses.parent(i) < 0 ? Standing.UNNAMED : inherited[addresses.parent(i)];
+            boolean itself = named[i] || (cells[i] >= 0 && known.contains(cells[i]));
+            inherited[i] = itself ? (apiServers[i] ? Standing.API_SERVER : Standing.NAMED) : above;
+            if (cells[i] >= 0) {
+                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i]);
+            }
+        }
+        abstractNames.forEach(party -> standings.add(party.index(), false, Standing.NAMED));
+        return standings.build();
+    }
+}
