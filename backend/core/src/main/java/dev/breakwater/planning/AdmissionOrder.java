@@ -58,8 +58,6 @@ record AdmissionOrder(List<Draft> first, List<Draft> last) {
     }
 
     private static List<Draft> drafts(String title, List<Step> steps, String why) {
-        return steps.isEmpty()
-                ? List.of()
-                : List.of(new Draft(title, steps, new Barrier.ReadBack(), why, CHECKED, 0));
+        return steps.isEmpty() ? List.of() : List.of(new Draft(title, steps, new Barrier.ReadBack(), why, CHECKED, 0));
     }
 }

@@ -32,7 +32,8 @@ final class Ledger {
                 phases.stream().mapToLong(phase -> phase.proof().cells()).sum(),
                 digest(byRef(situation.observed())),
                 digest(byRef(situation.desired())),
-                stepsDigest(phases.stream().flatMap(phase -> phase.steps().stream()).toList()));
+                stepsDigest(
+                        phases.stream().flatMap(phase -> phase.steps().stream()).toList()));
     }
 
     /** What stands after a step. */

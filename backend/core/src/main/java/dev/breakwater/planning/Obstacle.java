@@ -35,8 +35,7 @@ public sealed interface Obstacle {
 
         @Override
         public String sentence() {
-            return "Connections of these flows break when they move between the plain path and a proxy: "
-                    + text(flows);
+            return "Connections of these flows break when they move between the plain path and a proxy: " + text(flows);
         }
 
         @Override
@@ -89,7 +88,8 @@ public sealed interface Obstacle {
         @Override
         public String sentence() {
             return "Cilium would refuse "
-                    + String.join(", ", objects.stream().map(ObjectRef::toString).toList());
+                    + String.join(
+                            ", ", objects.stream().map(ObjectRef::toString).toList());
         }
 
         @Override

@@ -28,11 +28,7 @@ public record Situation(
 
     /** Without anything foreign. */
     public static Situation of(
-            Collection<Manifest> observed,
-            Collection<Manifest> desired,
-            Topology topology,
-            String tenantLabel) {
-        return new Situation(
-                List.copyOf(observed), List.of(), List.copyOf(desired), topology, tenantLabel);
+            Collection<Manifest> observed, Collection<Manifest> desired, Topology topology, String tenantLabel) {
+        return new Situation(List.copyOf(observed), List.of(), List.copyOf(desired), topology, tenantLabel);
     }
 }

@@ -80,7 +80,8 @@ public record FlowRow(
     }
 
     private String trafficText() {
-        boolean everything = traffic.size() == Protocol.values().length && traffic.stream().allMatch(Traffic::isWhole);
+        boolean everything =
+                traffic.size() == Protocol.values().length && traffic.stream().allMatch(Traffic::isWhole);
         return everything
                 ? "any traffic"
                 : traffic.stream().map(Traffic::toString).collect(Collectors.joining(", "));
@@ -88,6 +89,7 @@ public record FlowRow(
 
     @Override
     public String toString() {
-        return sources + " -> " + destinations + ", " + trafficText() + (rehandled ? " (handed over between the plain path and a proxy)" : "");
+        return sources + " -> " + destinations + ", " + trafficText()
+                + (rehandled ? " (handed over between the plain path and a proxy)" : "");
     }
 }

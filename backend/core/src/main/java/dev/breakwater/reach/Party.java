@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param index its place among all parties of a space
  * @param name unique in its space: the first endpoint's id, {@code host:NODE}, an entity, a prefix, a DNS name
  */
-public record Party(int index, Kind kind, String name, @Nullable String namespace, Set<Label> labels) {
+public record Party(
+        int index, Kind kind, String name, @Nullable String namespace, Set<Label> labels) {
 
     /** What a party stands for. */
     public enum Kind {

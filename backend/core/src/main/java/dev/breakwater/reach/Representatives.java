@@ -55,7 +55,8 @@ public final class Representatives {
         if (seen.add(selector)) {
             for (Topology.Namespace namespace : topology.namespaces()) {
                 if (fits(selector, namespace)) {
-                    sets.computeIfAbsent(namespace.name(), _ -> new LinkedHashSet<>()).addAll(demands(selector));
+                    sets.computeIfAbsent(namespace.name(), _ -> new LinkedHashSet<>())
+                            .addAll(demands(selector));
                 }
             }
         }
@@ -78,7 +79,8 @@ public final class Representatives {
     }
 
     private static boolean isOfPod(Requirement requirement) {
-        boolean source = requirement.source().equals("k8s") || requirement.source().equals("any");
+        boolean source =
+                requirement.source().equals("k8s") || requirement.source().equals("any");
         return source
                 && !requirement.key().equals("io.kubernetes.pod.namespace")
                 && !requirement.key().startsWith("io.cilium.k8s.");
@@ -143,7 +145,9 @@ public final class Representatives {
         all.addAll(demands);
         for (Map<String, String> one : demands) {
             for (Map<String, String> other : demands) {
-                if (other.entrySet().stream().allMatch(each -> one.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()))) {
+                if (other.entrySet().stream()
+                        .allMatch(each ->
+                                one.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()))) {
                     Map<String, String> both = new TreeMap<>(one);
                     both.putAll(other);
                     all.add(both);

@@ -1,7 +1,7 @@
 package dev.breakwater.reach;
 
-import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.algebra.State;
+import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.rule.Clause;
 import java.util.Collection;
 import java.util.List;

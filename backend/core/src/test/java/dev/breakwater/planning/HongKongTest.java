@@ -83,8 +83,7 @@ class HongKongTest {
                             new Peer.FqdnName("updates.game.hk.example.com"),
                             ports("443/TCP"))));
     private static final IntentSnapshot ACT_4 = with(ACT_3, mysql("frontend"));
-    private static final IntentSnapshot ACT_5 =
-            with(ACT_4, peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"));
+    private static final IntentSnapshot ACT_5 = with(ACT_4, peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"));
     private static final IntentSnapshot ACT_7 =
             without(ACT_5, mysql("frontend"), charge(), billingSite(), storefront());
 
@@ -123,11 +122,7 @@ class HongKongTest {
     private static PolicyIntent billingSite() {
         return policy(
                 "tenant-a/billing-site",
-                allow(
-                        Direction.EGRESS,
-                        Endpoints.ALL,
-                        new Peer.FqdnName("billing.hk.example.com"),
-                        ports("443/TCP")),
+                allow(Direction.EGRESS, Endpoints.ALL, new Peer.FqdnName("billing.hk.example.com"), ports("443/TCP")),
                 allow(
                         Direction.EGRESS,
                         Endpoints.ALL,
@@ -158,11 +153,7 @@ class HongKongTest {
                 .forEach((name, tenant) -> namespaces.add(new Topology.Namespace(
                         name,
                         labelled
-                                ? Map.of(
-                                        ClusterSettings.TENANT_LABEL,
-                                        tenant,
-                                        Manifest.MANAGED_BY,
-                                        Manifest.BREAKWATER)
+                                ? Map.of(ClusterSettings.TENANT_LABEL, tenant, Manifest.MANAGED_BY, Manifest.BREAKWATER)
                                 : Map.of())));
         return Topology.of(
                 namespaces,
@@ -255,10 +246,7 @@ class HongKongTest {
     void refusesToOnboardATenantWithRunningPodsWithoutAWordOfSomebody() {
         Plan plan = new Planner(READER)
                 .plan(Situation.of(
-                        List.of(),
-                        COMPILER.compile(ACT_1).values(),
-                        site(false),
-                        ClusterSettings.TENANT_LABEL));
+                        List.of(), COMPILER.compile(ACT_1).values(), site(false), ClusterSettings.TENANT_LABEL));
         assertThat(plan).isInstanceOf(Refused.class);
         assertThat(((Refused) plan).obstacles()).anySatisfy(obstacle -> {
             assertThat(obstacle).isInstanceOf(Obstacle.Rehandled.class);
@@ -290,8 +278,7 @@ class HongKongTest {
 
     @Test
     void suspendsAndOffboardsTenantBInAct8() {
-        IntentSnapshot suspended =
-                with(ACT_7, tenant("tenant-b", State.SUSPENDED, Isolation.SHARED, "tenant-b"));
+        IntentSnapshot suspended = with(ACT_7, tenant("tenant-b", State.SUSPENDED, Isolation.SHARED, "tenant-b"));
         assertThat(proven(ACT_7, suspended).pruning().waits()).isFalse();
     }
 }

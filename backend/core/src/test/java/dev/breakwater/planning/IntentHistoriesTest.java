@@ -69,8 +69,7 @@ class IntentHistoriesTest {
 
     private Plan check(String where, Topology topology, List<Manifest> observed, List<Manifest> desired) {
         var checker = new NaiveChecker(READER, topology);
-        Plan plan = new Planner(READER)
-                .plan(Situation.of(observed, desired, topology, ClusterSettings.TENANT_LABEL));
+        Plan plan = new Planner(READER).plan(Situation.of(observed, desired, topology, ClusterSettings.TENANT_LABEL));
         var all = new ArrayList<>(observed);
         all.addAll(desired);
         List<Integer> ports = NaiveChecker.ports(READER, topology, all);
@@ -83,8 +82,8 @@ class IntentHistoriesTest {
             }
             case Refused no -> {
                 refused++;
-                Set<Violation> seen = checker.violations(
-                        observed, World.steps(no.override(Actor.BREAKWATER, "a test")), ports);
+                Set<Violation> seen =
+                        checker.violations(observed, World.steps(no.override(Actor.BREAKWATER, "a test")), ports);
                 no.obstacles().forEach(obstacle -> confirm(where, obstacle, seen));
             }
             case Overridden overridden -> throw new IllegalStateException(overridden.reason());
@@ -96,8 +95,7 @@ class IntentHistoriesTest {
         switch (obstacle) {
             case Obstacle.Cut(var rows) -> confirm(where, rows, seen, true);
             case Obstacle.Leaked(var rows) -> confirm(where, rows, seen, false);
-            case Obstacle.Rehandled(var rows) ->
-                assertThat(rows).as(where).allMatch(FlowRow::rehandled);
+            case Obstacle.Rehandled(var rows) -> assertThat(rows).as(where).allMatch(FlowRow::rehandled);
             case Obstacle.Interruption(var foreseen) ->
                 assertThat(foreseen.interrupts()).as(where).isTrue();
             case Obstacle.Unmergeable(var conflicts) ->

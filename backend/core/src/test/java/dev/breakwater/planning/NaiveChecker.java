@@ -120,8 +120,10 @@ final class NaiveChecker {
     }
 
     private void check(List<State> states, Endpoint from, Endpoint to, int port, Set<Violation> violations) {
-        boolean before = possible(states.getFirst(), states.getFirst(), from, to, port).contains(true);
-        boolean after = possible(states.getLast(), states.getLast(), from, to, port).contains(true);
+        boolean before =
+                possible(states.getFirst(), states.getFirst(), from, to, port).contains(true);
+        boolean after =
+                possible(states.getLast(), states.getLast(), from, to, port).contains(true);
         for (int i = 0; before == after && i + 1 < states.size(); i++) {
             if (possible(states.get(i), states.get(i + 1), from, to, port).contains(!before)) {
                 violations.add(new Violation(from.id(), to.id(), port, before));
@@ -189,20 +191,18 @@ final class NaiveChecker {
     }
 
     private static boolean matches(Clause clause, Set<Label> peer, int port) {
-        boolean who = clause.peers().stream()
-                .anyMatch(each -> switch (each) {
-                    case Peer.Anybody _ -> true;
-                    case Peer.Labelled labelled -> labelled.selector().matches(peer);
-                    case Peer.Block _, Peer.Fqdn _ -> false;
-                });
+        boolean who = clause.peers().stream().anyMatch(each -> switch (each) {
+            case Peer.Anybody _ -> true;
+            case Peer.Labelled labelled -> labelled.selector().matches(peer);
+            case Peer.Block _, Peer.Fqdn _ -> false;
+        });
         return who
-                && clause.ports().stream()
-                        .anyMatch(each -> switch (each) {
-                            case PortMatch.Every _ -> true;
-                            case PortMatch.Range range ->
-                                range.protocol() == Protocol.TCP && range.first() <= port && port <= range.last();
-                            case PortMatch.Named _ -> false;
-                        });
+                && clause.ports().stream().anyMatch(each -> switch (each) {
+                    case PortMatch.Every _ -> true;
+                    case PortMatch.Range range ->
+                        range.protocol() == Protocol.TCP && range.first() <= port && port <= range.last();
+                    case PortMatch.Named _ -> false;
+                });
     }
 
     private static Set<Label> labels(Endpoint pod, State state) {
@@ -227,8 +227,9 @@ final class NaiveChecker {
                     manifest.body().values().forEach((name, node) -> tree.put(name, node.plain()));
                     trees.add(tree);
                 });
-        reader.read(trees, topology).values().forEach(clauses -> clauses.forEach(clause -> clause.ports()
-                .forEach(match -> {
+        reader.read(trees, topology)
+                .values()
+                .forEach(clauses -> clauses.forEach(clause -> clause.ports().forEach(match -> {
                     if (match instanceof PortMatch.Range range && range.protocol() == Protocol.TCP) {
                         ports.add(Math.max(1, range.first()));
                     }

@@ -41,7 +41,8 @@ final class PlainReader implements PolicyReader {
             items(spec.get(word)).forEach(item -> rule(clauses, ref, direction, Effect.ALLOW, subject, item));
             items(spec.get(word + "Deny")).forEach(item -> rule(clauses, ref, direction, Effect.DENY, subject, item));
             boolean speaks = spec.containsKey(word) || spec.containsKey(word + "Deny");
-            if (speaks && !Boolean.FALSE.equals(map(spec.get("enableDefaultDeny")).get(word))) {
+            if (speaks
+                    && !Boolean.FALSE.equals(map(spec.get("enableDefaultDeny")).get(word))) {
                 clauses.add(Clause.defaultDeny(new Clause.Origin(ref, "spec"), direction, subject));
             }
         }
@@ -55,8 +56,7 @@ final class PlainReader implements PolicyReader {
                 .toList();
         if (!peers.isEmpty()) {
             var origin = new Clause.Origin(ref, "spec");
-            clauses.add(
-                    new Clause(origin, direction, effect, subject, peers, ports(item), new LayerSeven.None()));
+            clauses.add(new Clause(origin, direction, effect, subject, peers, ports(item), new LayerSeven.None()));
         }
     }
 
@@ -88,8 +88,8 @@ final class PlainReader implements PolicyReader {
     private static Selector selector(Object selector) {
         var requirements = new ArrayList<Selector.Requirement>();
         map(map(selector).get("matchLabels"))
-                .forEach((key, value) -> requirements.add(
-                        requirement(key, Operator.IN, new TreeSet<>(List.of(String.valueOf(value))))));
+                .forEach((key, value) ->
+                        requirements.add(requirement(key, Operator.IN, new TreeSet<>(List.of(String.valueOf(value))))));
         for (Map<?, ?> expression : items(map(selector).get("matchExpressions"))) {
             var values = new TreeSet<String>();
             if (expression.get("values") instanceof List<?> given) {

@@ -60,8 +60,7 @@ class PlannerTest {
         var plan = proven(List.of(), List.of(closed("a"), A_TO_B));
         assertThat(refs(plan))
                 .containsExactly(
-                        "put " + A_TO_B.ref().name(),
-                        "put " + closed("a").ref().name());
+                        "put " + A_TO_B.ref().name(), "put " + closed("a").ref().name());
         assertThat(plan.phases()).hasSize(2);
     }
 
@@ -70,7 +69,8 @@ class PlannerTest {
         var plan = proven(List.of(closed("a"), A_TO_B), List.of());
         assertThat(refs(plan))
                 .containsExactly(
-                        "prune " + closed("a").ref().name(), "prune " + A_TO_B.ref().name());
+                        "prune " + closed("a").ref().name(),
+                        "prune " + A_TO_B.ref().name());
         assertThat(plan.phases()).hasSize(2);
     }
 
@@ -79,7 +79,8 @@ class PlannerTest {
         var plan = proven(List.of(closed("*")), List.of(closed("a"), closed("b"), closed("c"), closed("d")));
         assertThat(plan.phases()).hasSize(2);
         assertThat(steps(plan, 0)).hasSize(4).allMatch(Step.Put.class::isInstance);
-        assertThat(refs(steps(plan, 1))).containsExactly("prune " + closed("*").ref().name());
+        assertThat(refs(steps(plan, 1)))
+                .containsExactly("prune " + closed("*").ref().name());
     }
 
     @Test
@@ -88,7 +89,8 @@ class PlannerTest {
         Manifest narrow = out(Effect.DENIES, "a", "b");
         var plan = proven(List.of(wide), List.of(narrow));
         assertThat(refs(plan))
-                .containsExactly("put " + narrow.ref().name(), "prune " + wide.ref().name());
+                .containsExactly(
+                        "put " + narrow.ref().name(), "prune " + wide.ref().name());
         assertThat(plan.phases()).hasSize(2);
     }
 
@@ -98,7 +100,8 @@ class PlannerTest {
         var plan = proven(List.of(closed("a"), unused), List.of(closed("a"), A_TO_B));
         assertThat(plan.phases()).hasSize(1);
         assertThat(refs(plan))
-                .containsExactly("put " + A_TO_B.ref().name(), "prune " + unused.ref().name());
+                .containsExactly(
+                        "put " + A_TO_B.ref().name(), "prune " + unused.ref().name());
     }
 
     /** Egress opens while ingress closes: denied before and after, and open on the way if nothing else is done. */
@@ -109,7 +112,8 @@ class PlannerTest {
         var plan = proven(observed, desired);
         assertThat(plan.strategy()).isEqualTo("CLOSE_THEN_OPEN");
         assertThat(refs(plan))
-                .containsExactly("prune " + B_FROM_A.ref().name(), "put " + A_TO_B.ref().name());
+                .containsExactly(
+                        "prune " + B_FROM_A.ref().name(), "put " + A_TO_B.ref().name());
         assertThat(plan.phases()).hasSize(2);
     }
 
@@ -136,7 +140,8 @@ class PlannerTest {
     private static final Manifest B_FROM_C = in(Effect.ALLOWS, "c", "b", "80/TCP");
 
     private static List<Manifest> crossing(Manifest... more) {
-        return Stream.concat(Stream.of(closed("a"), closed("b")), Stream.of(more)).toList();
+        return Stream.concat(Stream.of(closed("a"), closed("b")), Stream.of(more))
+                .toList();
     }
 
     @Test
@@ -144,12 +149,17 @@ class PlannerTest {
         var observed = crossing(B_FROM_ALL);
         var desired = crossing(B_FROM_C, A_TO_B);
         var plan = proven(observed, desired);
-        var steps = plan.phases().stream().flatMap(phase -> phase.steps().stream()).toList();
+        var steps =
+                plan.phases().stream().flatMap(phase -> phase.steps().stream()).toList();
         for (int done = 0; done <= steps.size(); done++) {
             var moment = carried(observed, steps.subList(0, done));
             var rest = proven(moment, desired);
             assertThat(violations(moment, rest)).as("after %d steps", done).isEmpty();
-            assertThat(carried(moment, rest.phases().stream().flatMap(phase -> phase.steps().stream()).toList()))
+            assertThat(carried(
+                            moment,
+                            rest.phases().stream()
+                                    .flatMap(phase -> phase.steps().stream())
+                                    .toList()))
                     .as("after %d steps", done)
                     .containsExactlyInAnyOrderElementsOf(desired);
         }
@@ -184,8 +194,8 @@ class PlannerTest {
     }
 
     private static Node from(List<String> apps) {
-        Node in = Node.fields(Map.of(
-                "key", Node.text("k8s:app"), "operator", Node.text("In"), "values", Node.texts(apps)));
+        Node in = Node.fields(
+                Map.of("key", Node.text("k8s:app"), "operator", Node.text("In"), "values", Node.texts(apps)));
         Node selector = Node.fields("matchExpressions", Node.items(List.of(in)));
         return Node.items(List.of(Node.fields("fromEndpoints", Node.items(List.of(selector)))));
     }
@@ -223,12 +233,14 @@ class PlannerTest {
         Collections.shuffle(shuffled, new Random(3));
         var other = new ArrayList<>(desired);
         Collections.shuffle(other, new Random(4));
-        assertThat(proven(shuffled, other).phases()).isEqualTo(proven(observed, desired).phases());
+        assertThat(proven(shuffled, other).phases())
+                .isEqualTo(proven(observed, desired).phases());
     }
 
     @Test
     void saysOfEachPhaseAndStepWhyItStandsThere() {
-        for (Phase phase : proven(crossing(B_FROM_ALL), crossing(B_FROM_C, A_TO_B)).phases()) {
+        for (Phase phase :
+                proven(crossing(B_FROM_ALL), crossing(B_FROM_C, A_TO_B)).phases()) {
             assertThat(phase.why()).isNotBlank();
             assertThat(phase.steps()).allSatisfy(step -> assertThat(step.why()).isNotBlank());
         }
@@ -249,7 +261,9 @@ class PlannerTest {
     @Test
     void waitsForAPersonBeforeItTakesEverythingAway() {
         assertThat(proven(List.of(A_TO_B), List.of()).pruning().waits()).isTrue();
-        assertThat(proven(List.of(closed("a"), A_TO_B), List.of(A_TO_B)).pruning().waits())
+        assertThat(proven(List.of(closed("a"), A_TO_B), List.of(A_TO_B))
+                        .pruning()
+                        .waits())
                 .isFalse();
     }
 
@@ -286,8 +300,7 @@ class PlannerTest {
                 new TreeMap<>(),
                 Node.fields(Map.of("blocks", Node.items(List.of(Node.fields("cidr", Node.text("203.0.113.0/28")))))));
         assertThat(proven(List.of(cluster), List.of(A_TO_B)).foreseen()).hasSize(1);
-        var refused = new Refused(
-                "X", List.of(), List.of(), new Outlook(List.of(), Pruning.of(0, 0, 0)));
+        var refused = new Refused("X", List.of(), List.of(), new Outlook(List.of(), Pruning.of(0, 0, 0)));
         assertThatThrownBy(() -> refused.override(Actor.BREAKWATER, " ")).isInstanceOf(Rejection.class);
         var overridden = refused.override(Actor.BREAKWATER, "a window is agreed");
         assertThat(overridden.refused()).isSameAs(refused);
@@ -316,8 +329,7 @@ class PlannerTest {
     }
 
     private static Collection<NaiveChecker.Violation> violations(List<Manifest> observed, List<List<Step>> phases) {
-        return new NaiveChecker(new PlainReader(), World.topology())
-                .violations(observed, phases, List.of(80, 443, 9));
+        return new NaiveChecker(new PlainReader(), World.topology()).violations(observed, phases, List.of(80, 443, 9));
     }
 
     private static List<Manifest> carried(List<Manifest> before, List<Step> steps) {

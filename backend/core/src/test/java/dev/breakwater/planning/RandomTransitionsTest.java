@@ -48,9 +48,10 @@ class RandomTransitionsTest {
                             .containsExactlyInAnyOrderElementsOf(desired);
                     proven++;
                 }
-                case Refused refused -> assertThat(isConfirmed(observed, refused))
-                        .as("seed %d: %s", seed, refused)
-                        .isTrue();
+                case Refused refused ->
+                    assertThat(isConfirmed(observed, refused))
+                            .as("seed %d: %s", seed, refused)
+                            .isTrue();
                 case Overridden overridden -> throw new IllegalStateException(overridden.reason());
             }
         }
@@ -88,9 +89,10 @@ class RandomTransitionsTest {
         for (FlowRow row : rows) {
             for (Party from : row.sources().members()) {
                 for (Party to : row.destinations().members()) {
-                    row.traffic().forEach(traffic -> ports.stream()
-                            .filter(port -> isPod(from) && isPod(to) && holds(traffic, port))
-                            .forEach(port -> flows.add(new Violation(from.name(), to.name(), port, cut))));
+                    row.traffic()
+                            .forEach(traffic -> ports.stream()
+                                    .filter(port -> isPod(from) && isPod(to) && holds(traffic, port))
+                                    .forEach(port -> flows.add(new Violation(from.name(), to.name(), port, cut))));
                 }
             }
         }

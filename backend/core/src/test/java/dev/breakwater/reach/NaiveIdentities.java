@@ -70,8 +70,7 @@ final class NaiveIdentities {
                         NaiveRules.list(value).forEach(cidr -> found.add(String.valueOf(cidr)));
                     case "cidr" -> found.add(String.valueOf(value));
                     case "toFQDNs" -> NaiveRules.list(value).forEach(name -> wantedNames.add((Map<?, ?>) name));
-                    case "toServices" ->
-                        topology.services().forEach(service -> found.addAll(service.endpoints()));
+                    case "toServices" -> topology.services().forEach(service -> found.addAll(service.endpoints()));
                     default -> collect(value, found);
                 }
             });
@@ -160,8 +159,7 @@ final class NaiveIdentities {
         boolean dual = topology.dualStack();
         return switch (name) {
             case "host" -> peer(host(here != null && here.kubeApiServer()), null);
-            case "kube-apiserver" ->
-                peer(Map.of("reserved:kube-apiserver", "", "reserved:remote-node", ""), null);
+            case "kube-apiserver" -> peer(Map.of("reserved:kube-apiserver", "", "reserved:remote-node", ""), null);
             case "world" -> dual ? entity("world-ipv4", here) : peer(Map.of("reserved:world", ""), null);
             case "world-ipv4", "world-ipv6" -> dual ? world(name) : peer(Map.of("reserved:" + name, ""), null);
             default -> peer(Map.of("reserved:" + name, ""), null);
@@ -186,7 +184,8 @@ final class NaiveIdentities {
             labels.put("reserved:kube-apiserver", "");
         }
         List<String> names = topology.names().stream()
-                .filter(known -> known.ips().stream().anyMatch(ip -> IpAddress.parse(ip).equals(address)))
+                .filter(known ->
+                        known.ips().stream().anyMatch(ip -> IpAddress.parse(ip).equals(address)))
                 .map(KnownName::name)
                 .filter(this::isWanted)
                 .toList();
@@ -219,6 +218,7 @@ final class NaiveIdentities {
     /** Whether two spellings are one prefix: a bare address is the narrowest one. */
     private static boolean same(String one, String other) {
         return length(one) == length(other)
-                && Stream.of(other).allMatch(prefix -> NaivePeer.contains(one, IpAddress.parse(prefix.split("/", 2)[0])));
+                && Stream.of(other)
+                        .allMatch(prefix -> NaivePeer.contains(one, IpAddress.parse(prefix.split("/", 2)[0])));
     }
 }

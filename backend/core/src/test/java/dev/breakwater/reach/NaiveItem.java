@@ -41,15 +41,18 @@ record NaiveItem(
     }
 
     private boolean meets(NaivePeer peer, List<NaiveSelector> allRequired) {
-        return endpoints.stream().anyMatch(selector -> peer.labels().stream()
-                        .anyMatch(labels -> selector.matches(labels)
-                                && allRequired.stream().allMatch(required -> required.matches(labels))))
+        return endpoints.stream()
+                        .anyMatch(selector -> peer.labels().stream()
+                                .anyMatch(labels -> selector.matches(labels)
+                                        && allRequired.stream().allMatch(required -> required.matches(labels))))
                 || others.stream().anyMatch(test -> test.test(peer));
     }
 
     static NaiveItem cilium(Map<?, ?> tree, String prefix, boolean deny, Scope scope) {
-        var endpoints = new ArrayList<>(each(tree, prefix + "Endpoints", peer -> NaiveSelector.cilium(peer)
-                .asPeer(scope.namespace, true, scope.subjectIsInit)));
+        var endpoints = new ArrayList<>(each(
+                tree,
+                prefix + "Endpoints",
+                peer -> NaiveSelector.cilium(peer).asPeer(scope.namespace, true, scope.subjectIsInit)));
         var others = new ArrayList<Predicate<NaivePeer>>();
         each(tree, prefix + "CIDR", cidr -> others.add(peer -> peer.isIn(String.valueOf(cidr), false)));
         each(tree, prefix + "CIDRSet", rule -> others.add(NaivePeer.block((Map<?, ?>) rule)));
@@ -66,8 +69,10 @@ record NaiveItem(
                 isVoid(tree, prefix, others),
                 endpoints,
                 others,
-                each(tree, prefix + "Requires", peer -> NaiveSelector.cilium(peer)
-                        .asPeer(scope.namespace, false, scope.subjectIsInit)),
+                each(
+                        tree,
+                        prefix + "Requires",
+                        peer -> NaiveSelector.cilium(peer).asPeer(scope.namespace, false, scope.subjectIsInit)),
                 NaivePort.cilium(tree));
     }
 

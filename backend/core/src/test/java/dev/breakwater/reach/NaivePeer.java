@@ -38,7 +38,8 @@ record NaivePeer(
     /** @param inSet in a CIDRSet of an IPv4-only cluster, even {@code ::/0} is the whole world */
     boolean isIn(String cidr, boolean inSet) {
         boolean v6 = cidr.contains(":");
-        if (cidr.endsWith("/0") && (dualStack || inSet || !v6)
+        if (cidr.endsWith("/0")
+                && (dualStack || inSet || !v6)
                 && isReserved(!dualStack ? "world" : v6 ? "world-ipv6" : "world-ipv4")) {
             return true;
         }
@@ -64,8 +65,8 @@ record NaivePeer(
 
     boolean isNamed(Map<?, ?> selector) {
         Object exact = selector.get("matchName");
-        var pattern = new DomainPattern(
-                String.valueOf(exact == null ? selector.get("matchPattern") : exact), exact == null);
+        var pattern =
+                new DomainPattern(String.valueOf(exact == null ? selector.get("matchPattern") : exact), exact == null);
         return names.stream().anyMatch(pattern::matches);
     }
 
@@ -96,5 +97,4 @@ record NaivePeer(
         labels.forEach((key, value) -> sourced.put(source + ":" + key, value));
         return sourced;
     }
-
 }

@@ -62,8 +62,8 @@ record NaivePort(String protocol, String port, int end) {
     }
 
     boolean covers(Protocol asked, int number, Names names) {
-        boolean any = protocol.equals("ANY")
-                && (asked == Protocol.TCP || asked == Protocol.UDP || asked == Protocol.SCTP);
+        boolean any =
+                protocol.equals("ANY") && (asked == Protocol.TCP || asked == Protocol.UDP || asked == Protocol.SCTP);
         if (!any && !protocol.equals(asked.name())) {
             return false;
         }

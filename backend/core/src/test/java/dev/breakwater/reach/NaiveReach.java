@@ -27,7 +27,11 @@ public final class NaiveReach {
     public record Answer(String egress, String ingress) {}
 
     /** Whose policies are asked. */
-    private record Side(Map<String, String> labels, String namespace, @Nullable Node node, @Nullable Endpoint pod) {}
+    private record Side(
+            Map<String, String> labels,
+            String namespace,
+            @Nullable Node node,
+            @Nullable Endpoint pod) {}
 
     private final Topology topology;
     private final NaiveIdentities identities;
@@ -131,13 +135,8 @@ public final class NaiveReach {
     private @Nullable Side side(Object end) {
         return switch (end) {
             case Endpoint pod ->
-                new Side(
-                        identities.of(pod),
-                        pod.reserved() == null ? pod.namespace() : "",
-                        nodeOf(pod),
-                        pod);
-            case Node node when topology.options().hostFirewall() ->
-                new Side(identities.asHost(node), "", node, null);
+                new Side(identities.of(pod), pod.reserved() == null ? pod.namespace() : "", nodeOf(pod), pod);
+            case Node node when topology.options().hostFirewall() -> new Side(identities.asHost(node), "", node, null);
             default -> null;
         };
     }

@@ -64,10 +64,10 @@ final class NaiveRules {
                 .map(item -> NaiveItem.cilium((Map<?, ?>) item, prefix, true, scope))
                 .toList();
         boolean byDefault = !allow.isEmpty() || !deny.isEmpty();
-        boolean defaultDeny = spec.get("enableDefaultDeny") instanceof Map<?, ?> said
-                        && said.get(name) instanceof Boolean wanted
-                ? wanted
-                : byDefault;
+        boolean defaultDeny =
+                spec.get("enableDefaultDeny") instanceof Map<?, ?> said && said.get(name) instanceof Boolean wanted
+                        ? wanted
+                        : byDefault;
         return new Section(allow, deny, defaultDeny);
     }
 
@@ -98,5 +98,4 @@ final class NaiveRules {
     static List<?> list(Object value) {
         return value == null ? List.of() : (List<?>) value;
     }
-
 }

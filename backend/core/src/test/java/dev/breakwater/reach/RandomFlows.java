@@ -20,10 +20,9 @@ final class RandomFlows {
             "ingress",
             "world-ipv4",
             "world-ipv6");
-    private static final List<Integer> PORTS =
-            List.of(
-            80, 80, 80, 80, 80, 80, 443, 443, 53, 53, 53, 53, 8080, 8080, 8081, 5353, 10, 8, 79, 81, 90, 91, 1, 64, 9000,
-            65535);
+    private static final List<Integer> PORTS = List.of(
+            80, 80, 80, 80, 80, 80, 443, 443, 53, 53, 53, 53, 8080, 8080, 8081, 5353, 10, 8, 79, 81, 90, 91, 1, 64,
+            9000, 65535);
 
     private final Dice dice;
     private final Topology topology;
@@ -98,12 +97,14 @@ final class RandomFlows {
         return switch (dice.below(12)) {
             case 0 -> Map.of("entity", dice.any(ENTITIES));
             case 1, 2 -> Map.of("cidr", address());
-            case 3 -> topology.names().isEmpty()
-                    ? pod()
-                    : Map.of("fqdn", dice.any(topology.names()).name());
-            case 4 -> topology.nodes().isEmpty()
-                    ? pod()
-                    : Map.of("node", dice.any(topology.nodes()).name());
+            case 3 ->
+                topology.names().isEmpty()
+                        ? pod()
+                        : Map.of("fqdn", dice.any(topology.names()).name());
+            case 4 ->
+                topology.nodes().isEmpty()
+                        ? pod()
+                        : Map.of("node", dice.any(topology.nodes()).name());
             default -> pod();
         };
     }

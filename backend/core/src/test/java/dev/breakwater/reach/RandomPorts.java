@@ -9,7 +9,8 @@ final class RandomPorts {
     private static final List<String> NUMBERS = List.of("80", "80", "80", "80", "443", "53", "53", "8080", "8081");
     private static final List<String> NAMES = List.of("http", "web", "dns", "HTTP", "nobody");
     private static final List<String> STRANGE = List.of("0", "010", "10", "8_0", "0x50", "00", "65535", "1", "64");
-    private static final List<String> BAD = List.of("70000", "", "-1", "8080/tcp", "080", "a--b", "a-name-that-is-too-long");
+    private static final List<String> BAD =
+            List.of("70000", "", "-1", "8080/tcp", "080", "a--b", "a-name-that-is-too-long");
 
     private final Dice dice;
     private final boolean egress;
@@ -96,10 +97,13 @@ final class RandomPorts {
         Map<String, Object> rules = new LinkedHashMap<>();
         switch (kind) {
             case "http" -> rules.put("http", dice.several(dice.oneIn(12) ? 0 : 1, 2, this::http));
-            case "dns" -> rules.put(
-                    "dns",
-                    dice.several(
-                            dice.oneIn(12) ? 0 : 1, 2, () -> dice.oneIn(12) ? Map.of() : RandomNames.selector(dice)));
+            case "dns" ->
+                rules.put(
+                        "dns",
+                        dice.several(
+                                dice.oneIn(12) ? 0 : 1,
+                                2,
+                                () -> dice.oneIn(12) ? Map.of() : RandomNames.selector(dice)));
             case "kafka" -> rules.put("kafka", List.of(Map.of("topic", "orders")));
             default -> rules.put("l7proto", "cassandra");
         }

@@ -172,7 +172,9 @@ final class RandomTopology {
         return dice.some(List.of("n1", "n2", "n3")).stream()
                 .map(name -> new Node(
                         name,
-                        dice.oneIn(2) ? Map.of("zone", dice.oneOf("hk1", "hk2"), "kubernetes.io/hostname", name) : Map.of(),
+                        dice.oneIn(2)
+                                ? Map.of("zone", dice.oneOf("hk1", "hk2"), "kubernetes.io/hostname", name)
+                                : Map.of(),
                         "192.168.0." + name.substring(1),
                         dualStack ? "fd00:2::" + name.substring(1) : null,
                         dice.oneIn(3)))
@@ -199,11 +201,11 @@ final class RandomTopology {
     }
 
     private List<KnownName> names() {
-        return dice.some(List.of("api.example.com", "www.example.com", "example.com", "x.api.example.com", "other.org"))
+        return dice
+                .some(List.of("api.example.com", "www.example.com", "example.com", "x.api.example.com", "other.org"))
                 .stream()
-                .map(name -> new KnownName(name, dice.several(1, 2, () -> dice.any(dualStack && dice.oneIn(3)
-                        ? OUTSIDE_V6
-                        : OUTSIDE))))
+                .map(name -> new KnownName(
+                        name, dice.several(1, 2, () -> dice.any(dualStack && dice.oneIn(3) ? OUTSIDE_V6 : OUTSIDE))))
                 .toList();
     }
 }

@@ -64,7 +64,8 @@ final class AdvertisementOrder {
     private Barrier advertised(List<Manifest> opened) {
         List<String> countable = opened.stream()
                 .filter(each -> passage.observed().announcing(each).stream()
-                        .anyMatch(profile -> !passage.observed().sessionsOf(profile).isEmpty()))
+                        .anyMatch(profile ->
+                                !passage.observed().sessionsOf(profile).isEmpty()))
                 .map(each -> each.ref().name())
                 .toList();
         return countable.isEmpty() ? new Barrier.ReadBack() : new Barrier.RoutesAdvertised(countable);
@@ -72,7 +73,13 @@ final class AdvertisementOrder {
 
     private void resend(Ledger plan, String peers, List<Manifest> some) {
         for (Manifest each : some) {
-            foresee(plan, each, passage.desired(), Event.ROUTES_RESENT, Weight.ASKED_FOR, " says something else of them");
+            foresee(
+                    plan,
+                    each,
+                    passage.desired(),
+                    Event.ROUTES_RESENT,
+                    Weight.ASKED_FOR,
+                    " says something else of them");
         }
         plan.phase(new Draft(
                 peers.isEmpty() ? "Change advertisements" : "Change what " + peers + " is told",
@@ -153,8 +160,9 @@ final class AdvertisementOrder {
 
     private void foresee(Ledger plan, Manifest advertisement, Fabric end, Event event, Weight weight, String what) {
         List<String> profiles = end.announcing(advertisement);
-        List<Fabric.Session> sessions =
-                profiles.stream().flatMap(profile -> end.sessionsOf(profile).stream()).toList();
+        List<Fabric.Session> sessions = profiles.stream()
+                .flatMap(profile -> end.sessionsOf(profile).stream())
+                .toList();
         Foreseen foreseen = Notice.of(sessions, List.of(), end.prefixes(Stream.of(advertisement)))
                 .of(event, weight, "the advertisement " + advertisement.ref().name() + what);
         plan.foresee(foreseen);

@@ -96,8 +96,8 @@ final class ConfigOrder {
     /** Whether a session of another uplink stands before and after. */
     private boolean others(String uplink) {
         return now.stream()
-                .anyMatch(session -> !session.profile().equals(uplink)
-                        && target().stream().anyMatch(session::isSameAs));
+                .anyMatch(session ->
+                        !session.profile().equals(uplink) && target().stream().anyMatch(session::isSameAs));
     }
 
     private static Map<String, List<Session>> uplinks(List<Session> sessions, Predicate<Session> which) {
@@ -132,9 +132,8 @@ final class ConfigOrder {
                 .sorted(Comparator.comparing(Session::name))
                 .map(Session::node)
                 .toList();
-        Node held = peers.isEmpty()
-                ? Tree.without(instance, "peers")
-                : Tree.with(instance, "peers", new Node.Items(peers));
+        Node held =
+                peers.isEmpty() ? Tree.without(instance, "peers") : Tree.with(instance, "peers", new Node.Items(peers));
         Node changed = Tree.with(spec, "bgpInstances", new Node.Items(List.of(held)));
         Node union = union();
         return Tree.with(wanted, union == null ? changed : Tree.with(changed, "nodeSelector", union));
@@ -241,8 +240,7 @@ final class ConfigOrder {
     }
 
     private Notice notice(List<Session> sessions, Fabric end) {
-        return Notice.of(
-                sessions, Notice.nodes(passage.topology(), nodeSelector(wanted)), prefixes(sessions, end));
+        return Notice.of(sessions, Notice.nodes(passage.topology(), nodeSelector(wanted)), prefixes(sessions, end));
     }
 
     private static List<String> prefixes(List<Session> sessions, Fabric end) {

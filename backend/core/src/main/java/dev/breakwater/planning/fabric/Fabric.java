@@ -89,8 +89,7 @@ record Fabric(
     List<String> announcing(Manifest advertisement) {
         return profiles.entrySet().stream()
                 .filter(profile -> Tree.items(profile.getValue().spec(), "families").stream()
-                        .anyMatch(family ->
-                                Tree.selects(Tree.at(family, "advertisements"), advertisement.labels())))
+                        .anyMatch(family -> Tree.selects(Tree.at(family, "advertisements"), advertisement.labels())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

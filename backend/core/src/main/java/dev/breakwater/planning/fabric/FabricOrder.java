@@ -18,8 +18,8 @@ public final class FabricOrder {
     public record Answer(List<Draft> drafts, List<Foreseen> foreseen) {}
 
     public static Answer order(Situation situation) {
-        var passage = new Passage(
-                Fabric.of(situation.observed()), Fabric.of(situation.desired()), situation.topology());
+        var passage =
+                new Passage(Fabric.of(situation.observed()), Fabric.of(situation.desired()), situation.topology());
         var pools = new PoolOrder(passage);
         var profiles = new ProfileOrder(passage);
         var advertisements = new AdvertisementOrder(passage);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Words what is foreseen, for the sessions of one cluster config or one peer config. */
 record Notice(List<String> peers, List<String> nodes, List<String> prefixes) {
 
-    static Notice of(
-            Collection<Fabric.Session> sessions, List<String> nodes, List<String> prefixes) {
+    static Notice of(Collection<Fabric.Session> sessions, List<String> nodes, List<String> prefixes) {
         return new Notice(sessions.stream().map(Fabric.Session::name).sorted().toList(), nodes, prefixes);
     }
 
@@ -39,12 +38,11 @@ record Notice(List<String> peers, List<String> nodes, List<String> prefixes) {
             case ROUTES_RESENT -> "Routes are sent again, without a reset" + with();
             case ADDRESSES_LOST -> "Services lose their addresses";
         };
-        String tail =
-                switch (weight) {
-                    case ASKED_FOR -> "";
-                    case BRIDGED -> "; traffic goes on meanwhile";
-                    case INTERRUPTION -> "; traffic is interrupted, whatever the order";
-                };
+        String tail = switch (weight) {
+            case ASKED_FOR -> "";
+            case BRIDGED -> "; traffic goes on meanwhile";
+            case INTERRUPTION -> "; traffic is interrupted, whatever the order";
+        };
         return what + on("on", nodes) + on("for", prefixes) + ": " + reason + tail;
     }
 

@@ -33,7 +33,9 @@ final class PoolOrder {
             Manifest there = passage.observed().pools().get(name);
             if (there == null && !overlapsOld(name, pool)) {
                 steps.add(new Step.Put(pool, "new addresses before old ones go"));
-            } else if (there != null && !overlapsOld(name, pool) && !united(there, pool).digest().equals(there.digest())) {
+            } else if (there != null
+                    && !overlapsOld(name, pool)
+                    && !united(there, pool).digest().equals(there.digest())) {
                 steps.add(new Step.Put(united(there, pool), "grows before it shrinks"));
             }
         });
@@ -129,8 +131,8 @@ final class PoolOrder {
 
     private void foresee(Ledger plan, Manifest pool, Set<Cidr> blocks) {
         Set<String> namespaces = Fabric.namespacesOfPool(pool);
-        boolean announced = passage.observed().announces(namespaces)
-                && passage.desired().announces(namespaces);
+        boolean announced =
+                passage.observed().announces(namespaces) && passage.desired().announces(namespaces);
         List<String> prefixes = blocks.stream().map(Cidr::toString).toList();
         String reason = "the pool " + pool.ref().name() + " gives up " + String.join(", ", prefixes);
         plan.foresee(new Notice(List.of(), List.of(), prefixes)

@@ -69,8 +69,9 @@ final class ProfileOrder {
             return;
         }
         Notice notice = Notice.of(sessions, List.of(), passage.observed().prefixesOf(name));
-        reset(before, after).ifPresent(reason -> plan.foresee(notice.of(
-                Event.SESSION_RESET, weight(name, before), reason + bridge(name, before))));
+        reset(before, after)
+                .ifPresent(reason -> plan.foresee(
+                        notice.of(Event.SESSION_RESET, weight(name, before), reason + bridge(name, before))));
         if (!announces(before).equals(announces(after))) {
             plan.foresee(notice.of(
                     Event.ROUTES_WITHDRAWN, Weight.ASKED_FOR, "it announces other advertisements than before"));

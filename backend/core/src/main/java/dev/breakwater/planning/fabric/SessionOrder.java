@@ -37,11 +37,12 @@ final class SessionOrder {
         var steps = new ArrayList<Step>();
         var peers = new ArrayList<String>();
         passage.desired().configs().forEach((name, wanted) -> {
-            if (!passage.observed().configs().containsKey(name) && rivals(wanted).isEmpty()) {
+            if (!passage.observed().configs().containsKey(name)
+                    && rivals(wanted).isEmpty()) {
                 steps.add(new Step.Put(wanted, "its peers have their peer configs by now"));
                 Fabric.sessions(wanted).forEach(session -> peers.add(session.name()));
-                plan.foresee(notice(wanted, passage.desired())
-                        .of(Event.SESSION_OPENED, Weight.ASKED_FOR, name + " is new"));
+                plan.foresee(
+                        notice(wanted, passage.desired()).of(Event.SESSION_OPENED, Weight.ASKED_FOR, name + " is new"));
             }
         });
         plan.phase(new Draft(
@@ -58,7 +59,8 @@ final class SessionOrder {
         edits.values().forEach(edit -> edit.disconnect(plan));
         var replaced = new TreeSet<String>();
         passage.desired().configs().forEach((name, wanted) -> {
-            if (!passage.observed().configs().containsKey(name) && !rivals(wanted).isEmpty()) {
+            if (!passage.observed().configs().containsKey(name)
+                    && !rivals(wanted).isEmpty()) {
                 replaced.addAll(rivals(wanted));
                 replace(plan, wanted);
             }
@@ -67,8 +69,8 @@ final class SessionOrder {
         passage.observed().configs().forEach((name, there) -> {
             if (!passage.desired().configs().containsKey(name) && !replaced.contains(name)) {
                 steps.add(new Step.Prune(there.ref(), "its sessions are no longer wanted"));
-                plan.foresee(notice(there, passage.observed())
-                        .of(Event.SESSION_CLOSED, Weight.ASKED_FOR, name + " goes"));
+                plan.foresee(
+                        notice(there, passage.observed()).of(Event.SESSION_CLOSED, Weight.ASKED_FOR, name + " goes"));
             }
         });
         plan.phase(new Draft(
@@ -120,8 +122,10 @@ final class SessionOrder {
         plan.phase(new Draft(
                 "Connect the replacement",
                 List.of(new Step.Put(wanted, "the nodes are free by now")),
-                new Barrier.SessionsUp(
-                        Fabric.sessions(wanted).stream().map(Fabric.Session::name).sorted().toList()),
+                new Barrier.SessionsUp(Fabric.sessions(wanted).stream()
+                        .map(Fabric.Session::name)
+                        .sorted()
+                        .toList()),
                 "As soon as the nodes are free",
                 CHECKED,
                 0));

@@ -68,7 +68,8 @@ final class Candidates {
             all.addAll(labelled("SIX_PHASES with unions", covered(), middle(Layout.SIX_PHASES)));
         }
         if (changes.stream().allMatch(Layout.CLOSE_THEN_OPEN::holds)) {
-            all.addAll(labelled("CLOSE_THEN_OPEN", Layout.CLOSE_THEN_OPEN.stages(changes), middle(Layout.CLOSE_THEN_OPEN)));
+            all.addAll(labelled(
+                    "CLOSE_THEN_OPEN", Layout.CLOSE_THEN_OPEN.stages(changes), middle(Layout.CLOSE_THEN_OPEN)));
         }
         return all;
     }
@@ -110,7 +111,9 @@ final class Candidates {
             if (change.moves().size() > 1) {
                 cover(change, stages);
             } else {
-                Move move = change.moves().isEmpty() ? Move.ADD_DENY : change.moves().iterator().next();
+                Move move = change.moves().isEmpty()
+                        ? Move.ADD_DENY
+                        : change.moves().iterator().next();
                 stages.getOrDefault(move, List.of()).add(change);
             }
         }

@@ -11,12 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One write to one policy object, as the clauses that come and go with it. */
-record Change(
-        ObjectRef ref,
-        @Nullable Manifest after,
-        Set<Clause> added,
-        Set<Clause> removed,
-        boolean temporary) {
+record Change(ObjectRef ref, @Nullable Manifest after, Set<Clause> added, Set<Clause> removed, boolean temporary) {
     Change {
         added = Set.copyOf(added);
         removed = Set.copyOf(removed);
@@ -42,9 +37,7 @@ record Change(
         if (after == null) {
             return new Step.Prune(ref, words);
         }
-        return temporary
-                ? new Step.TemporaryPut(after, words + " until the last phase")
-                : new Step.Put(after, words);
+        return temporary ? new Step.TemporaryPut(after, words + " until the last phase") : new Step.Put(after, words);
     }
 
     private static Set<Clause> less(Set<Clause> some, Set<Clause> others) {

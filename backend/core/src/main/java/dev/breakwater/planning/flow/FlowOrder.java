@@ -38,11 +38,7 @@ public final class FlowOrder {
      *
      * @param unreadable desired objects that Cilium would refuse
      */
-    public record Answer(
-            String strategy,
-            List<Draft> drafts,
-            Findings findings,
-            List<ObjectRef> unreadable) {}
+    public record Answer(String strategy, List<Draft> drafts, Findings findings, List<ObjectRef> unreadable) {}
 
     public static Answer order(Situation situation, PolicyReader reader) {
         return new FlowOrder(situation, reader).answer();
@@ -74,7 +70,8 @@ public final class FlowOrder {
 
     /** Rather a flow too late than a flow too many: what leaks counts more than what is cut. */
     private static boolean isBetter(Findings some, Findings others) {
-        int conflicts = Integer.compare(some.conflicts().size(), others.conflicts().size());
+        int conflicts =
+                Integer.compare(some.conflicts().size(), others.conflicts().size());
         int leaks = Integer.compare(some.leaked().size(), others.leaked().size());
         int cuts = Integer.compare(some.cut().size(), others.cut().size());
         return conflicts != 0 ? conflicts < 0 : leaks != 0 ? leaks < 0 : cuts < 0;
@@ -84,7 +81,8 @@ public final class FlowOrder {
         var changes = new ArrayList<Change>();
         all.forEach(candidate -> candidate.stages().forEach(stage -> changes.addAll(stage.changes())));
         Collection<Clause> changed = Prover.clausesOf(changes);
-        return Prover.of(relabelling, relevant(policies.from(), changed), relevant(policies.to(), changed), last(), changed);
+        return Prover.of(
+                relabelling, relevant(policies.from(), changed), relevant(policies.to(), changed), last(), changed);
     }
 
     /** A namespace's new label may concern whoever selects by it; that is everybody. */
@@ -108,7 +106,9 @@ public final class FlowOrder {
         Map<String, FlowRow> leaks = new LinkedHashMap<>();
         Findings findings = prover.check(foundation.stages());
         Prover finer = prover;
-        for (int round = 0; round < ROUNDS && findings.keeps() && !findings.leaked().isEmpty(); round++) {
+        for (int round = 0;
+                round < ROUNDS && findings.keeps() && !findings.leaked().isEmpty();
+                round++) {
             findings.leaked().forEach(row -> leaks.putIfAbsent(row.toString(), row));
             List<Change> denies =
                     TemporaryDenies.of(finer.space(), situation.tenantLabel(), leaks.values(), whole).stream()

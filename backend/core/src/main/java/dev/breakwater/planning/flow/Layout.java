@@ -40,9 +40,7 @@ enum Layout {
                     "After the new default deny, so that no endpoint is without that is to have one",
                     EnumSet.of(Move.DROP_DEFAULT_DENY)),
             new Part(
-                    "Remove allows",
-                    "After everything that carries what is to stay open",
-                    EnumSet.of(Move.DROP_ALLOW)),
+                    "Remove allows", "After everything that carries what is to stay open", EnumSet.of(Move.DROP_ALLOW)),
             new Part(
                     "Remove denies",
                     "Last, when what they kept closed is closed without them",
@@ -64,6 +62,7 @@ enum Layout {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // lists and sets that nobody changes
     private final List<Part> parts;
 
     Layout(List<Part> parts) {

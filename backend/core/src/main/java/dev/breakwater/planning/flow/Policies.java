@@ -112,8 +112,8 @@ final class Policies {
             Manifest there = observed.get(ref);
             Manifest wanted = desired.get(ref);
             if (!stands(there, wanted)) {
-                changes.add(Change.of(
-                        ref, before.getOrDefault(ref, Set.of()), wanted, after.getOrDefault(ref, Set.of())));
+                changes.add(
+                        Change.of(ref, before.getOrDefault(ref, Set.of()), wanted, after.getOrDefault(ref, Set.of())));
             }
         }
         return changes;

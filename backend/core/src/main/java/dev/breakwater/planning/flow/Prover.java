@@ -26,7 +26,12 @@ final class Prover {
     private final long cells;
 
     private Prover(
-            Relabelling labels, Space space, Set<Clause> start, Reachability observed, Reachability desired, long cells) {
+            Relabelling labels,
+            Space space,
+            Set<Clause> start,
+            Reachability observed,
+            Reachability desired,
+            long cells) {
         this.labels = labels;
         this.space = space;
         this.start = start;

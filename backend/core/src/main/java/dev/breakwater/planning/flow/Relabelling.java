@@ -48,8 +48,7 @@ final class Relabelling {
         return one == null ? other == null : one.equals(other);
     }
 
-    private static Topology marked(
-            Topology topology, List<Map<String, Map<String, String>>> later, Set<String> keys) {
+    private static Topology marked(Topology topology, List<Map<String, Map<String, String>>> later, Set<String> keys) {
         var namespaces = topology.namespaces().stream()
                 .map(namespace -> marked(namespace, later, keys))
                 .toList();

@@ -33,8 +33,7 @@ final class TemporaryDenies {
     private final Space space;
     private final String tenantLabel;
     private final boolean whole;
-    private final Map<Party, TreeMap<Party, Set<Traffic>>> flows =
-            new TreeMap<>(Comparator.comparingInt(Party::index));
+    private final Map<Party, TreeMap<Party, Set<Traffic>>> flows = new TreeMap<>(Comparator.comparingInt(Party::index));
 
     private TemporaryDenies(Space space, String tenantLabel, boolean whole) {
         this.space = space;
@@ -57,7 +56,9 @@ final class TemporaryDenies {
         int items = denies.flows.values().stream().mapToInt(Map::size).sum();
         return items > MOST_ITEMS
                 ? List.of()
-                : denies.flows.keySet().stream().map(denies::object).toList();
+                : denies.flows.entrySet().stream()
+                        .map(each -> denies.object(each.getKey(), each.getValue()))
+                        .toList();
     }
 
     private boolean take(FlowRow row) {
@@ -76,9 +77,9 @@ final class TemporaryDenies {
         return true;
     }
 
-    private Manifest object(Party to) {
+    private Manifest object(Party to, Map<Party, Set<Traffic>> senders) {
         var items = new ArrayList<Node>();
-        flows.getOrDefault(to, new TreeMap<>()).forEach((from, traffic) -> items.addAll(items(from, traffic)));
+        senders.forEach((from, traffic) -> items.addAll(items(from, traffic)));
         var spec = Node.fields(Map.of(
                 "description", Node.text("Temporary: keeps closed, until a change is through, what it must not open"),
                 "endpointSelector", selector(to),
@@ -157,9 +158,7 @@ final class TemporaryDenies {
             String family = each.protocol() == Protocol.ICMP ? "IPv4" : "IPv6";
             boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
             for (int type = every ? ANY_PORT : Math.max(1, each.first()); type <= (every ? 0 : each.last()); type++) {
-                types.put(
-                        family + type,
-                        Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
+                types.put(family + type, Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
             }
         });
         return List.copyOf(types.values());
@@ -171,8 +170,8 @@ final class TemporaryDenies {
         own(party).forEach(label -> labels.put(label.source() + ":" + label.key(), label.value()));
         var fields = new TreeMap<String, Node>(Map.of("matchLabels", Node.labels(labels)));
         List<Node> absences = foreignKeys(party).stream()
-                .map(key -> (Node) Node.fields(
-                        Map.of("key", Node.text("k8s:" + key), "operator", Node.text("DoesNotExist"))))
+                .map(key -> (Node)
+                        Node.fields(Map.of("key", Node.text("k8s:" + key), "operator", Node.text("DoesNotExist"))))
                 .toList();
         if (!absences.isEmpty()) {
             fields.put("matchExpressions", Node.items(absences));

@@ -1,9 +1,7 @@
 package dev.breakwater.reach.algebra;
 
-
-import dev.breakwater.reach.party.Parties;
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
+import dev.breakwater.reach.party.Bits;
 import java.util.List;
 
 /** What one side does on one band of ports: the parties that each passage is for; whoever is in none is denied. */

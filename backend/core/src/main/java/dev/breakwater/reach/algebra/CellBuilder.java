@@ -1,10 +1,9 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Peers;
-import dev.breakwater.reach.party.Standings;
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Request;
+import dev.breakwater.reach.party.Bits;
+import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.LayerSeven;
@@ -28,9 +27,10 @@ final class CellBuilder {
         this.matching = matching;
         this.clauses = clauses;
         this.defaultDeny = matching.isDefaultDeny(clauses);
-        clauses.forEach(clause -> peers.add(clause.effect() == Effect.DEFAULT_DENY
-                ? Bits.NONE
-                : matching.parties().peers().of(clause, standings)));
+        clauses.forEach(clause -> peers.add(
+                clause.effect() == Effect.DEFAULT_DENY
+                        ? Bits.NONE
+                        : matching.parties().peers().of(clause, standings)));
     }
 
     /** A clause with those of its port matches that match on the band. */
@@ -82,7 +82,8 @@ final class CellBuilder {
         Bits everyPlain = plain(allows);
         for (Matched allow : allows) {
             if (!allow.isPlain()) {
-                layers(allow, allows, everyPlain).forEach(layer -> layers.add(new Layer(layer.peers.andNot(barred), layer.passage)));
+                layers(allow, allows, everyPlain)
+                        .forEach(layer -> layers.add(new Layer(layer.peers.andNot(barred), layer.passage)));
             }
         }
         List<Cell.Part> proxied = parts(layers);
@@ -119,7 +120,9 @@ final class CellBuilder {
             return List.of(new Layer(allow.peers, any(restricted.way())));
         }
         Bits voided = allow.clause.layerSeven() instanceof LayerSeven.Dns
-                ? plain(allows.stream().filter(other -> sharesPort(other, allow)).toList())
+                ? plain(allows.stream()
+                        .filter(other -> sharesPort(other, allow))
+                        .toList())
                 : everyPlain;
         return List.of(
                 new Layer(allow.peers.andNot(voided), restricted),
@@ -166,7 +169,8 @@ final class CellBuilder {
                 same++;
             }
             if (same < merged.size()) {
-                merged.set(same, new Cell.Part(passage, merged.get(same).parties().or(part.parties())));
+                merged.set(
+                        same, new Cell.Part(passage, merged.get(same).parties().or(part.parties())));
             } else {
                 merged.add(new Cell.Part(passage, part.parties()));
             }

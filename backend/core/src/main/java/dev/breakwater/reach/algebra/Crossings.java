@@ -40,8 +40,11 @@ public final class Crossings {
         Map<String, Bits.Builder> builders = new TreeMap<>();
         for (Party party : state.parties().all()) {
             for (Label label : party.labels()) {
-                if (party.kind() == Party.Kind.PODS && label.source().equals("k8s") && label.key().equals(key)) {
-                    builders.computeIfAbsent(label.value(), _ -> new Bits.Builder()).add(party.index());
+                if (party.kind() == Party.Kind.PODS
+                        && label.source().equals("k8s")
+                        && label.key().equals(key)) {
+                    builders.computeIfAbsent(label.value(), _ -> new Bits.Builder())
+                            .add(party.index());
                 }
             }
         }

@@ -64,7 +64,9 @@ final class Findings {
     private static Map<Integer, Bits.Builder> transposed(Map<Integer, Bits.Builder> lines) {
         Map<Integer, Bits.Builder> transposed = new TreeMap<>();
         lines.forEach((line, across) -> across.build()
-                .forEach(other -> transposed.computeIfAbsent(other, _ -> new Bits.Builder()).add(line)));
+                .forEach(other -> transposed
+                        .computeIfAbsent(other, _ -> new Bits.Builder())
+                        .add(line)));
         return transposed;
     }
 

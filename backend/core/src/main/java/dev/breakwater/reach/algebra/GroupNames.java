@@ -24,7 +24,8 @@ final class GroupNames {
         Map<String, Bits.Builder> builders = new TreeMap<>();
         for (Party party : parties.all()) {
             if (party.namespace() != null) {
-                builders.computeIfAbsent(party.namespace(), _ -> new Bits.Builder()).add(party.index());
+                builders.computeIfAbsent(party.namespace(), _ -> new Bits.Builder())
+                        .add(party.index());
             }
         }
         builders.forEach((namespace, builder) -> namespaces.put(namespace, builder.build()));

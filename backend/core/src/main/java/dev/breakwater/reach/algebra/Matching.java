@@ -1,11 +1,11 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Parties;
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.AgentOptions.Enforcement;
 import dev.breakwater.reach.Direction;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Space;
+import dev.breakwater.reach.party.Bits;
+import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.PortMatch;

@@ -39,7 +39,8 @@ record Profile(List<Stretch> stretches) {
     static Profile open(int states) {
         List<Stretch> stretches = new ArrayList<>();
         for (Protocol protocol : Protocol.values()) {
-            stretches.add(new Stretch(protocol, 0, Space.lastPort(protocol), Collections.nCopies(states, Passage.PLAIN)));
+            stretches.add(
+                    new Stretch(protocol, 0, Space.lastPort(protocol), Collections.nCopies(states, Passage.PLAIN)));
         }
         return new Profile(stretches);
     }

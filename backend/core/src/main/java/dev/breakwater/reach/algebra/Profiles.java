@@ -52,7 +52,9 @@ final class Profiles {
             }
             classes = refined;
         }
-        return classes.stream().map(each -> new Profile.Part(profiles.profile(each), each.peers)).toList();
+        return classes.stream()
+                .map(each -> new Profile.Part(profiles.profile(each), each.peers))
+                .toList();
     }
 
     private void band(Protocol protocol) {
@@ -126,8 +128,11 @@ final class Profiles {
         for (Stretch band : bands) {
             List<Passage> passages = each.passages.get(band.tuple);
             Profile.Stretch last = stretches.isEmpty() ? null : stretches.getLast();
-            if (last != null && last.protocol() == band.protocol && last.passages().equals(passages)) {
-                stretches.set(stretches.size() - 1, new Profile.Stretch(band.protocol, last.first(), band.last, passages));
+            if (last != null
+                    && last.protocol() == band.protocol
+                    && last.passages().equals(passages)) {
+                stretches.set(
+                        stretches.size() - 1, new Profile.Stretch(band.protocol, last.first(), band.last, passages));
             } else {
                 stretches.add(new Profile.Stretch(band.protocol, band.first, band.last, passages));
             }

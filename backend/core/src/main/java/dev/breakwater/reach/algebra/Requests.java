@@ -1,9 +1,9 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Names;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Passage.Way;
 import dev.breakwater.reach.Request;
+import dev.breakwater.reach.party.Names;
 import dev.breakwater.reach.rule.DomainPattern;
 import dev.breakwater.reach.rule.LayerSeven.HttpRule;
 import java.util.Collection;

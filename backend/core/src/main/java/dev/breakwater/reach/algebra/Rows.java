@@ -42,7 +42,9 @@ final class Rows {
         Party from = parties.all().get(rectangle.sources().first());
         Party to = parties.all().get(rectangle.destinations().first());
         int port = port(traffic.getFirst());
-        List<Clause.Origin> because = later.deciding(from, to, traffic.getFirst().protocol(), port).stream()
+        List<Clause.Origin> because = later
+                .deciding(from, to, traffic.getFirst().protocol(), port)
+                .stream()
                 .map(Clause::origin)
                 .distinct()
                 .toList();
@@ -68,13 +70,12 @@ final class Rows {
 
     /** One of the ports, such as people know. */
     private static int port(Traffic traffic) {
-        int usual =
-                switch (traffic.protocol()) {
-                    case TCP, SCTP -> 80;
-                    case UDP -> 53;
-                    case ICMP -> 8;
-                    case ICMPV6 -> 128;
-                };
+        int usual = switch (traffic.protocol()) {
+            case TCP, SCTP -> 80;
+            case UDP -> 53;
+            case ICMP -> 8;
+            case ICMPV6 -> 128;
+        };
         if (traffic.first() <= usual && usual <= traffic.last()) {
             return usual;
         }

@@ -1,9 +1,9 @@
 package dev.breakwater.reach.algebra;
 
 import dev.breakwater.reach.Direction;
+import dev.breakwater.reach.FlowRow.Traffic;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.algebra.Judge.Finding;
-import dev.breakwater.reach.FlowRow.Traffic;
 import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.party.Parties;
 import java.util.ArrayList;
@@ -99,7 +99,8 @@ final class Scan {
      */
     private void row(int source, Bits targets, Predicate<Profile> whole, Bits always, Findings findings) {
         for (Profile.Part part : verdicts.interned(Profiles.of(sides(Direction.EGRESS, source), targets))) {
-            Bits reached = whole.test(part.profile()) ? part.peers() : part.peers().and(always);
+            Bits reached =
+                    whole.test(part.profile()) ? part.peers() : part.peers().and(always);
             pairs(source, part.profile(), reached.and(meeting(source)), findings);
         }
     }
@@ -181,12 +182,16 @@ final class Scan {
                 Profile.Stretch taken = ingress.stretches().get(j);
                 int last = Math.min(sent.last(), taken.last());
                 for (Finding each : judge.judge(sent.passages(), taken.passages())) {
-                    add(each, new Traffic(sent.protocol(), Math.max(sent.first(), taken.first()), last, each.requests()));
+                    add(
+                            each,
+                            new Traffic(sent.protocol(), Math.max(sent.first(), taken.first()), last, each.requests()));
                 }
                 i += sent.last() == last ? 1 : 0;
                 j += taken.last() == last ? 1 : 0;
             }
-            return found.entrySet().stream().map(each -> new Found(each.getKey(), List.copyOf(each.getValue()))).toList();
+            return found.entrySet().stream()
+                    .map(each -> new Found(each.getKey(), List.copyOf(each.getValue())))
+                    .toList();
         }
 
         private void add(Finding finding, Traffic traffic) {

@@ -1,9 +1,9 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Space;
+import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.rule.Clause;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.breakwater.reach.algebra;
 
-import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Space;
+import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.PortMatch;
 import java.util.ArrayList;

@@ -73,7 +73,10 @@ record Sides(Passage egress, Passage ingress) {
     static List<Request> words(Set<Set<Request>> meetings) {
         List<Request> words = new ArrayList<>();
         for (Set<Request> each : meetings) {
-            words.add(each.isEmpty() ? Request.ANY : each.size() == 1 ? each.iterator().next() : new Request.Both(List.copyOf(each)));
+            words.add(
+                    each.isEmpty()
+                            ? Request.ANY
+                            : each.size() == 1 ? each.iterator().next() : new Request.Both(List.copyOf(each)));
         }
         return words.isEmpty() ? List.of(new Request.Nothing()) : words;
     }

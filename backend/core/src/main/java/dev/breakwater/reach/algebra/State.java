@@ -85,27 +85,38 @@ public final class State {
         }
         for (Clause clause : clauses) {
             if (clause.direction() == direction) {
-                parties.subjects().selectedBy(clause.subject()).forEach(subject -> selecting.get(subject).add(clause));
+                parties.subjects()
+                        .selectedBy(clause.subject())
+                        .forEach(subject -> selecting.get(subject).add(clause));
             }
         }
         Side[] sides = new Side[selecting.size()];
         IntStream.range(0, sides.length)
                 .parallel()
-                .forEach(i -> sides[i] = SideBuilder.side(new Matching(parties, i, direction), selecting.get(i), standings));
+                .forEach(i ->
+                        sides[i] = SideBuilder.side(new Matching(parties, i, direction), selecting.get(i), standings));
         return sides;
     }
 
     /** The state with these clauses more and those less; computes the sides that they select, and no others. */
     public State with(Collection<Clause> added, Collection<Clause> removed) {
-        List<Clause> less = removed.stream().filter(clauses::contains).filter(clause -> !added.contains(clause)).toList();
-        List<Clause> more = added.stream().filter(clause -> !clauses.contains(clause)).distinct().toList();
+        List<Clause> less = removed.stream()
+                .filter(clauses::contains)
+                .filter(clause -> !added.contains(clause))
+                .toList();
+        List<Clause> more = added.stream()
+                .filter(clause -> !clauses.contains(clause))
+                .distinct()
+                .toList();
         ClauseSet changed = clauses.with(more, less);
-        boolean stays = less.stream().noneMatch(State::namesAddresses) && more.stream().noneMatch(State::namesAddresses);
+        boolean stays =
+                less.stream().noneMatch(State::namesAddresses) && more.stream().noneMatch(State::namesAddresses);
         boolean becomes = sensitive || more.stream().anyMatch(parties.peers()::isSensitive);
         if (becomes && !stays) {
             return of(parties, changed);
         }
-        Supplier<Standings> now = stays ? standings : new Lazily<>(() -> parties.peers().standings(changed.all()));
+        Supplier<Standings> now =
+                stays ? standings : new Lazily<>(() -> parties.peers().standings(changed.all()));
         return new State(
                 parties,
                 changed,
@@ -127,7 +138,8 @@ public final class State {
             List<Clause> selecting = new ArrayList<>(sides[subject].clauses());
             selecting.removeAll(less);
             for (Clause clause : more) {
-                if (clause.direction() == direction && parties.subjects().selectedBy(clause.subject()).contains(subject)) {
+                if (clause.direction() == direction
+                        && parties.subjects().selectedBy(clause.subject()).contains(subject)) {
                     selecting.add(clause);
                 }
             }
@@ -180,11 +192,14 @@ public final class State {
                 .filter(clause -> matching.matches(clause, protocol, port))
                 .toList();
         for (Effect effect : List.of(Effect.DENY, Effect.ALLOW)) {
-            List<Clause> carrying = matched.stream().filter(clause -> clause.effect() == effect).toList();
+            List<Clause> carrying =
+                    matched.stream().filter(clause -> clause.effect() == effect).toList();
             if (!carrying.isEmpty()) {
                 return carrying;
             }
         }
-        return selecting.stream().filter(clause -> clause.effect() == Effect.DEFAULT_DENY).toList();
+        return selecting.stream()
+                .filter(clause -> clause.effect() == Effect.DEFAULT_DENY)
+                .toList();
     }
 }

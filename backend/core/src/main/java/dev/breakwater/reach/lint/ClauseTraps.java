@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** What one clause shows by itself. */
 final class ClauseTraps {
-    private static final Set<Integer> TLS_PORTS = Set.of(443, 465, 636, 853, 993, 995, 2379, 5671, 6443, 8443, 8883, 9443, 10250);
+    private static final Set<Integer> TLS_PORTS =
+            Set.of(443, 465, 636, 853, 993, 995, 2379, 5671, 6443, 8443, 8883, 9443, 10250);
     private static final String POD_NAMESPACE = "io.kubernetes.pod.namespace";
 
     private ClauseTraps() {}
@@ -42,7 +43,8 @@ final class ClauseTraps {
         }
         boolean nobody = clause.peers().stream().allMatch(peer -> switch (peer) {
             case Peer.Labelled labelled -> contradicts(labelled.selector());
-            case Peer.Block block -> state.peers(clause).isEmpty() && !block.except().isEmpty();
+            case Peer.Block block ->
+                state.peers(clause).isEmpty() && !block.except().isEmpty();
             case Peer.Anybody _, Peer.Fqdn _ -> false;
         });
         if (nobody) {
@@ -97,7 +99,8 @@ final class ClauseTraps {
     private static boolean isNegative(Selector selector) {
         return !selector.requirements().isEmpty()
                 && selector.requirements().stream()
-                        .allMatch(each -> each.operator() == Operator.NOT_IN || each.operator() == Operator.DOES_NOT_EXIST);
+                        .allMatch(each ->
+                                each.operator() == Operator.NOT_IN || each.operator() == Operator.DOES_NOT_EXIST);
     }
 
     /** Silent widening 6. */
@@ -118,11 +121,14 @@ final class ClauseTraps {
     private static void httpOnTls(Clause clause, Collection<Finding> findings) {
         if (clause.layerSeven() instanceof LayerSeven.Http) {
             for (PortMatch match : clause.ports()) {
-                if (match instanceof PortMatch.Range range && range.first() == range.last() && TLS_PORTS.contains(range.first())) {
+                if (match instanceof PortMatch.Range range
+                        && range.first() == range.last()
+                        && TLS_PORTS.contains(range.first())) {
                     findings.add(new Finding(
                             "http-rule-on-tls-port",
                             clause.origin(),
-                            "HTTP rules cannot read TLS, and port " + range.first() + " usually speaks it: nothing would pass.",
+                            "HTTP rules cannot read TLS, and port " + range.first()
+                                    + " usually speaks it: nothing would pass.",
                             "Use serverNames, terminate TLS before, or name the plain port."));
                 }
             }
@@ -137,7 +143,8 @@ final class ClauseTraps {
                                 && each.key().equals("init")
                                 && (each.operator() == Operator.EXISTS || each.operator() == Operator.IN));
         boolean everybody = clause.peers().stream()
-                .anyMatch(peer -> peer instanceof Peer.Labelled labelled && labelled.selector().requirements().isEmpty());
+                .anyMatch(peer -> peer instanceof Peer.Labelled labelled
+                        && labelled.selector().requirements().isEmpty());
         if (init && everybody && clause.effect() == Effect.ALLOW) {
             findings.add(new Finding(
                     "empty-peer-of-init",

@@ -11,9 +11,9 @@ import java.util.Comparator;
  * @param sentence what happens
  * @param remedy what to write instead
  */
-public record Finding(String code, Clause.Origin origin, String sentence, String remedy) implements Comparable<Finding> {
-    private static final Comparator<Finding> ORDER = Comparator.comparing(
-                    (Finding finding) -> finding.origin.object())
+public record Finding(String code, Clause.Origin origin, String sentence, String remedy)
+        implements Comparable<Finding> {
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> finding.origin.object())
             .thenComparing(finding -> finding.origin.path())
             .thenComparing(Finding::code)
             .thenComparing(Finding::sentence);

@@ -28,7 +28,10 @@ final class LintedState {
         this.standings = parties.peers().standings(clauses);
         for (Clause clause : clauses) {
             Map<Integer, List<Clause>> bySubject = selecting.computeIfAbsent(clause.direction(), _ -> new HashMap<>());
-            subjects(clause).forEach(subject -> bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(clause));
+            subjects(clause)
+                    .forEach(subject -> bySubject
+                            .computeIfAbsent(subject, _ -> new ArrayList<>())
+                            .add(clause));
         }
     }
 

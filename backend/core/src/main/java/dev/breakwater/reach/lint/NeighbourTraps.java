@@ -72,7 +72,8 @@ final class NeighbourTraps {
                 findings.add(new Finding(
                         "fqdn-beside-world",
                         clause.origin(),
-                        "The list of names restricts nothing: " + other.origin() + " allows every address on these ports.",
+                        "The list of names restricts nothing: " + other.origin()
+                                + " allows every address on these ports.",
                         "Remove the rule for the whole world, or the list."));
             }
         }
@@ -95,7 +96,8 @@ final class NeighbourTraps {
                 .forEach(blocks::add);
         boolean whole = blocks.stream()
                 .flatMap(each -> each.peers().stream())
-                .anyMatch(peer -> peer instanceof Peer.Block block && block.cidr().prefix() == 0);
+                .anyMatch(
+                        peer -> peer instanceof Peer.Block block && block.cidr().prefix() == 0);
         var all = new Bits.Builder();
         blocks.forEach(each -> all.addAll(state.peers(each)));
         if (!whole && !ipv4(state).isEmpty() && ipv4(state).andNot(all.build()).isEmpty()) {
@@ -120,7 +122,8 @@ final class NeighbourTraps {
 
     /** Surprises 12 and 13. */
     private static void voided(Clause clause, List<Clause> beside, LintedState state, Collection<Finding> findings) {
-        boolean http = clause.layerSeven() instanceof LayerSeven.Http || clause.layerSeven() instanceof LayerSeven.ServerNames;
+        boolean http =
+                clause.layerSeven() instanceof LayerSeven.Http || clause.layerSeven() instanceof LayerSeven.ServerNames;
         boolean dns = clause.layerSeven() instanceof LayerSeven.Dns;
         for (Clause other : beside) {
             boolean samePeer = other.effect() == Effect.ALLOW
@@ -149,7 +152,8 @@ final class NeighbourTraps {
                 findings.add(new Finding(
                         "layer-seven-conflict",
                         clause.origin(),
-                        "Two parsers on one port, here and at " + other.origin() + ": Cilium then enforces no policy at all.",
+                        "Two parsers on one port, here and at " + other.origin()
+                                + ": Cilium then enforces no policy at all.",
                         "Use one kind of rule per port, or different ports."));
             }
         }

@@ -31,7 +31,8 @@ final class TreeTraps {
         String version = text(member(tree, "apiVersion"));
         String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
         Object namespace = member(metadata, "namespace");
-        this.object = new ObjectRef(group, kind, namespace == null ? null : text(namespace), text(member(metadata, "name")));
+        this.object =
+                new ObjectRef(group, kind, namespace == null ? null : text(namespace), text(member(metadata, "name")));
         this.isNetworkPolicy = kind.equals("NetworkPolicy");
     }
 
@@ -86,8 +87,14 @@ final class TreeTraps {
         for (String key : List.of("fromCIDRSet", "toCIDRSet")) {
             each(member(item, key), path + "." + key, this::wholeOfIpv6);
         }
-        each(member(item, "toPorts"), path + ".toPorts", (rule, at) -> each(member(rule, "ports"), at + ".ports", this::port));
-        each(member(item, "icmps"), path + ".icmps", (rule, at) -> each(member(rule, "fields"), at + ".fields", this::icmp));
+        each(
+                member(item, "toPorts"),
+                path + ".toPorts",
+                (rule, at) -> each(member(rule, "ports"), at + ".ports", this::port));
+        each(
+                member(item, "icmps"),
+                path + ".icmps",
+                (rule, at) -> each(member(rule, "fields"), at + ".fields", this::icmp));
     }
 
     private void add(String code, String path, String sentence, String remedy) {
@@ -115,7 +122,8 @@ final class TreeTraps {
                         "requires-widens",
                         path + "." + key,
                         open
-                                ? key + " is ignored beside toPorts without " + way + "Endpoints: the ports are open to everybody."
+                                ? key + " is ignored beside toPorts without " + way
+                                        + "Endpoints: the ports are open to everybody."
                                 : key + " narrows every policy that selects the same pods, not only this one.",
                         "Put the labels into " + way + "Endpoints.");
             }
@@ -147,12 +155,14 @@ final class TreeTraps {
     /** Silent widening 8 and 9. */
     private void port(@Nullable Object port, String path) {
         String spelt = text(member(port, "port"));
-        boolean name = PORT_NAME.matcher(spelt).matches() && !HEXADECIMAL.matcher(spelt).matches();
+        boolean name = PORT_NAME.matcher(spelt).matches()
+                && !HEXADECIMAL.matcher(spelt).matches();
         if (!spelt.isEmpty() && !NUMBER.matcher(spelt).matches() && !name) {
             add(
                     "port-spelling",
                     path + ".port",
-                    "Cilium does not read '" + spelt + "' as people do: _ is skipped, 0 begins octal, 0x is a name; such ports get lost or open all.",
+                    "Cilium does not read '" + spelt
+                            + "' as people do: _ is skipped, 0 begins octal, 0x is a name; such ports get lost or open all.",
                     "Write the port in plain decimal digits.");
         }
     }
@@ -182,7 +192,10 @@ final class TreeTraps {
         if (member(selector, "matchLabels") instanceof Map<?, ?> labels) {
             labels.keySet().forEach(key -> namespaceKey(text(key), path));
         }
-        each(member(selector, "matchExpressions"), path + ".namespaceSelector.matchExpressions", (expression, at) -> namespaceKey(text(member(expression, "key")), at));
+        each(
+                member(selector, "matchExpressions"),
+                path + ".namespaceSelector.matchExpressions",
+                (expression, at) -> namespaceKey(text(member(expression, "key")), at));
     }
 
     private void namespaceKey(String key, String path) {
@@ -190,7 +203,8 @@ final class TreeTraps {
             add(
                     "network-policy-not-enforced",
                     path,
-                    "Cilium refuses the namespace label '" + key + "' as too long, silently: the policy is not enforced.",
+                    "Cilium refuses the namespace label '" + key
+                            + "' as too long, silently: the policy is not enforced.",
                     "Use a label key of at most 28 characters, or one with a prefix and a slash.");
         }
     }

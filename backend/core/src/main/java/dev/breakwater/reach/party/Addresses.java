@@ -116,7 +116,8 @@ final class Addresses {
     }
 
     /** An address of the prefix's own cell; null when longer prefixes take it all. */
-    @Nullable Prefix example(int index) {
+    @Nullable
+    Prefix example(int index) {
         return examples[index];
     }
 

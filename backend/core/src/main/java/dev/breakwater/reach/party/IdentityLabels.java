@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 final class IdentityLabels {
     static final String NAMESPACE = "io.kubernetes.pod.namespace";
     static final String NAMESPACE_LABELS = "io.cilium.k8s.namespace.labels.";
-    private static final Pattern LEFT_OUT = Pattern.compile("io\\.kubernetes.*|kubernetes\\.io.*|.*beta\\.kubernetes\\.io.*|k8s\\.io.*"
-            + "|pod-template-generation.*|pod-template-hash.*|controller-revision-hash.*|annotation\\..*|etcd_node.*"
-            + "|statefulset\\.kubernetes\\.io/pod-name.*|batch\\.kubernetes\\.io/job-completion-index.*|io\\.cilium\\.k8s\\..*");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "io\\.kubernetes.*|kubernetes\\.io.*|.*beta\\.kubernetes\\.io.*|k8s\\.io.*"
+                    + "|pod-template-generation.*|pod-template-hash.*|controller-revision-hash.*|annotation\\..*|etcd_node.*"
+                    + "|statefulset\\.kubernetes\\.io/pod-name.*|batch\\.kubernetes\\.io/job-completion-index.*|io\\.cilium\\.k8s\\..*");
 
     private IdentityLabels() {}
 

@@ -27,12 +27,7 @@ public final class Parties {
     private final Map<Party.Kind, Bits> kinds = new EnumMap<>(Party.Kind.class);
     private final Map<Passage, Passage> passages = new ConcurrentHashMap<>();
 
-    Parties(
-            Topology topology,
-            List<Party> all,
-            Map<String, Integer> indexes,
-            Subjects subjects,
-            Peers peers) {
+    Parties(Topology topology, List<Party> all, Map<String, Integer> indexes, Subjects subjects, Peers peers) {
         this.topology = topology;
         this.all = List.copyOf(all);
         this.indexes = indexes;
@@ -74,9 +69,8 @@ public final class Parties {
 
     private int indexOfAddressOrName(String end) {
         Prefix prefix = Prefix.parse(end);
-        Integer index = prefix == null
-                ? indexes.get(NamedPorts.plainName(end))
-                : peers.cellOf(prefix.firstAddress(), indexes);
+        Integer index =
+                prefix == null ? indexes.get(NamedPorts.plainName(end)) : peers.cellOf(prefix.firstAddress(), indexes);
         if (index == null) {
             throw new IllegalArgumentException("'" + end + "' is no end of a flow in this topology");
         }

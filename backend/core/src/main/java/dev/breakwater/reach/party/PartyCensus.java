@@ -64,10 +64,14 @@ final class PartyCensus {
         var addresses = Addresses.of(prefixes, managed, topology.dualStack());
         var cells = cells(addresses);
         names();
-        var postings = Postings.of(0, parties.subList(0, labelled).stream().map(Party::labels).toList());
+        var postings = Postings.of(
+                0, parties.subList(0, labelled).stream().map(Party::labels).toList());
         var peers = new Peers(topology, addresses, cells, postings, nodeAddresses, parties);
         boolean firewall = topology.options().hostFirewall();
-        var subjects = new Subjects(firewall ? members : members.stream().filter(member -> !member.node()).toList());
+        var subjects = new Subjects(
+                firewall
+                        ? members
+                        : members.stream().filter(member -> !member.node()).toList());
         assert members.size() == reserved;
         return new Parties(topology, parties, indexes, subjects, peers);
     }
@@ -79,7 +83,10 @@ final class PartyCensus {
         return index;
     }
 
-    private record PodClass(Set<Label> labels, Map<String, Endpoint.NamedPort> ports, @Nullable String reserved) {}
+    private record PodClass(
+            Set<Label> labels,
+            Map<String, Endpoint.NamedPort> ports,
+            @Nullable String reserved) {}
 
     private void pods() {
         Map<PodClass, Integer> classes = new HashMap<>();
@@ -110,7 +117,8 @@ final class PartyCensus {
         }
     }
 
-    private record NodeClass(Set<Label> subject, Set<Label> peer, @Nullable String matched) {}
+    private record NodeClass(
+            Set<Label> subject, Set<Label> peer, @Nullable String matched) {}
 
     private void nodes(boolean local) {
         Map<NodeClass, Integer> classes = new HashMap<>();
@@ -161,14 +169,17 @@ final class PartyCensus {
             labels.add(IdentityLabels.reserved("kube-apiserver"));
         }
         if (topology.options().nodeSelectorLabels()) {
-            IdentityLabels.kubernetes(node.labels()).forEach(label -> labels.add(new Label("node", label.key(), label.value())));
+            IdentityLabels.kubernetes(node.labels())
+                    .forEach(label -> labels.add(new Label("node", label.key(), label.value())));
         }
         return labels;
     }
 
     private void entities() {
         for (String entity : ENTITIES) {
-            var endpoint = topology.endpoints().stream().filter(each -> entity.equals(each.reserved())).findFirst();
+            var endpoint = topology.endpoints().stream()
+                    .filter(each -> entity.equals(each.reserved()))
+                    .findFirst();
             if (endpoint.isPresent()) {
                 indexes.putIfAbsent(entity, indexes.get(endpoint.get().id()));
             } else {
@@ -200,7 +211,9 @@ final class PartyCensus {
             Prefix prefix = addresses.prefix(i);
             boolean world = prefix.length() == 0;
             String name = world ? "world-ipv" + (prefix.v6() ? 6 : 4) : prefix.toString();
-            cells[i] = addresses.example(i) == null ? -1 : add(Kind.ADDRESSES, name, null, Set.of(WorldLabels.of(prefix.v6(), topology.dualStack())));
+            cells[i] = addresses.example(i) == null
+                    ? -1
+                    : add(Kind.ADDRESSES, name, null, Set.of(WorldLabels.of(prefix.v6(), topology.dualStack())));
             if (world && !prefix.v6() && cells[i] >= 0) {
                 indexes.put("world", cells[i]);
             }

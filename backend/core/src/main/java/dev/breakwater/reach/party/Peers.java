@@ -51,7 +51,9 @@ public final class Peers {
         this.postings = postings;
         this.nodeAddresses = nodeAddresses;
         this.parties = List.copyOf(parties);
-        this.firstCell = (int) parties.stream().filter(party -> party.kind().compareTo(Party.Kind.ADDRESSES) < 0).count();
+        this.firstCell = (int) parties.stream()
+                .filter(party -> party.kind().compareTo(Party.Kind.ADDRESSES) < 0)
+                .count();
         for (Topology.KnownName name : topology.names()) {
             name.ips().forEach(address -> nameParty(NamedPorts.plainName(name.name()), cellAt(address)));
         }
@@ -75,7 +77,8 @@ public final class Peers {
     }
 
     /** The party that an address belongs to, managed ones by their index. */
-    @Nullable Integer cellOf(Prefix address, Map<String, Integer> managed) {
+    @Nullable
+    Integer cellOf(Prefix address, Map<String, Integer> managed) {
         Integer owner = managed.get(address.toString());
         if (owner != null) {
             return owner;
@@ -85,7 +88,8 @@ public final class Peers {
     }
 
     /** An address of a cell; null for other parties. */
-    @Nullable String example(int party) {
+    @Nullable
+    String example(int party) {
         if (party < firstCell || party >= firstCell + addresses.cells()) {
             return null;
         }
@@ -100,7 +104,8 @@ public final class Peers {
 
     /** Whether what the clause means depends on what else its state names. */
     public boolean isSensitive(Clause clause) {
-        return clause.peers().stream().anyMatch(peer -> peer instanceof Peer.Labelled named && labelled(named.selector()).sensitive);
+        return clause.peers().stream()
+                .anyMatch(peer -> peer instanceof Peer.Labelled named && labelled(named.selector()).sensitive);
     }
 
     public Bits of(Clause clause, Supplier<Standings> standings) {

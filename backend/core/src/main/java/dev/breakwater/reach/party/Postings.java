@@ -24,8 +24,10 @@ final class Postings {
         for (int i = 0; i < labels.size(); i++) {
             for (Label label : labels.get(i)) {
                 for (String source : List.of(label.source(), "any")) {
-                    builders.computeIfAbsent(key(source, label.key()), _ -> new Bits.Builder()).add(first + i);
-                    builders.computeIfAbsent(key(source, label.key(), label.value()), _ -> new Bits.Builder()).add(first + i);
+                    builders.computeIfAbsent(key(source, label.key()), _ -> new Bits.Builder())
+                            .add(first + i);
+                    builders.computeIfAbsent(key(source, label.key(), label.value()), _ -> new Bits.Builder())
+                            .add(first + i);
                 }
             }
         }

@@ -19,7 +19,9 @@ record Prefix(boolean v6, long high, long low, int length) implements Comparable
         try {
             int slash = text.indexOf('/');
             if (slash >= 0) {
-                Prefix written = of(IpAddress.parse(text.substring(0, slash)), Integer.parseInt(text, slash + 1, text.length(), 10));
+                Prefix written = of(
+                        IpAddress.parse(text.substring(0, slash)),
+                        Integer.parseInt(text, slash + 1, text.length(), 10));
                 return written.length <= written.bits() ? written.masked() : null;
             }
             IpAddress address = IpAddress.parse(text);
@@ -59,7 +61,8 @@ record Prefix(boolean v6, long high, long low, int length) implements Comparable
     }
 
     /** The address behind the last one of this block; null at the end of the family. */
-    @Nullable Prefix behind() {
+    @Nullable
+    Prefix behind() {
         int host = bits() - length;
         if (!v6) {
             long next = low + (1L << host);

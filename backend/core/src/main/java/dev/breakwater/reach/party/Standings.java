@@ -17,7 +17,9 @@ public record Standings(Map<Standing, Bits> ipv4, Map<Standing, Bits> ipv6) {
         private final Map<Standing, Bits.Builder> ipv6 = new EnumMap<>(Standing.class);
 
         void add(int cell, boolean v6, Standing standing) {
-            (v6 ? ipv6 : ipv4).computeIfAbsent(standing, _ -> new Bits.Builder()).add(cell);
+            (v6 ? ipv6 : ipv4)
+                    .computeIfAbsent(standing, _ -> new Bits.Builder())
+                    .add(cell);
         }
 
         Standings build() {

@@ -72,6 +72,8 @@ public final class Subjects {
             return selected.build();
         }
         Bits matching = pods.matching(subject.selector());
-        return subject.namespace() == null ? matching : matching.and(pods.labelled("k8s", IdentityLabels.NAMESPACE, subject.namespace()));
+        return subject.namespace() == null
+                ? matching
+                : matching.and(pods.labelled("k8s", IdentityLabels.NAMESPACE, subject.namespace()));
     }
 }

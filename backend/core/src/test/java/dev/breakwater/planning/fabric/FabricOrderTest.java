@@ -54,8 +54,7 @@ class FabricOrderTest {
             AgentOptions.DEFAULT,
             List.of(),
             List.of(),
-            List.of(
-                    node("hk-w1", "edge"), node("hk-w2", "edge"), node("hk-w3", "spare")),
+            List.of(node("hk-w1", "edge"), node("hk-w2", "edge"), node("hk-w3", "spare")),
             List.of(),
             List.of(),
             List.of(),
@@ -67,13 +66,11 @@ class FabricOrderTest {
 
     @Test
     void connectsTheNewAddressBeforeItDisconnectsTheOldOne() {
-        var answer = order(
-                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
+        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
         assertThat(titles(answer)).containsExactly("Connect bw-hkix", "Disconnect bw-hkix");
         assertThat(yaml(answer, 0)).contains("10.0.1.1\n", "10.0.1.9", "10.0.2.1");
         assertThat(yaml(answer, 1)).contains("10.0.1.9", "10.0.2.1").doesNotContain("10.0.1.1\n");
-        assertThat(answer.drafts().getFirst().barrier())
-                .isEqualTo(new Barrier.SessionsUp(List.of("hkix-10.0.1.9")));
+        assertThat(answer.drafts().getFirst().barrier()).isEqualTo(new Barrier.SessionsUp(List.of("hkix-10.0.1.9")));
         assertThat(answer.foreseen())
                 .extracting(Foreseen::event)
                 .containsExactly(Event.SESSION_OPENED, Event.SESSION_CLOSED);
@@ -114,19 +111,16 @@ class FabricOrderTest {
     @Test
     void namesEveryPeerThatAClosedConfigDisconnects() {
         var answer = order(compile(HKIX), compile());
-        assertThat(answer.foreseen())
-                .singleElement()
-                .satisfies(foreseen -> {
-                    assertThat(foreseen.event()).isEqualTo(Event.SESSION_CLOSED);
-                    assertThat(foreseen.weight()).isEqualTo(Weight.ASKED_FOR);
-                    assertThat(foreseen.peers()).containsExactly("hkix-10.0.1.1", "hkix-fd00:0:1::1");
-                });
+        assertThat(answer.foreseen()).singleElement().satisfies(foreseen -> {
+            assertThat(foreseen.event()).isEqualTo(Event.SESSION_CLOSED);
+            assertThat(foreseen.weight()).isEqualTo(Weight.ASKED_FOR);
+            assertThat(foreseen.peers()).containsExactly("hkix-10.0.1.1", "hkix-fd00:0:1::1");
+        });
     }
 
     @Test
     void replacesASessionWhoseAddressIsTakenWhileAnotherUplinkStands() {
-        var answer = order(
-                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
+        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
         assertThat(titles(answer)).containsExactly("Replace sessions of bw-hkix");
         assertThat(answer.foreseen()).singleElement().satisfies(foreseen -> {
             assertThat(foreseen.event()).isEqualTo(Event.SESSION_RESET);
@@ -226,10 +220,8 @@ class FabricOrderTest {
     @Test
     void selectsNewNodesBeforeItLetsGoOfOldOnes() {
         Instance spare = instance("edge", 64512, "spare");
-        var answer =
-                order(compile(HKIX), compile(peering("hkix", spare, 64701, "10.0.1.1", "fd00:0:1::1")));
-        assertThat(titles(answer))
-                .containsExactly("Select the new nodes too", "Bring bw-edge to its last form");
+        var answer = order(compile(HKIX), compile(peering("hkix", spare, 64701, "10.0.1.1", "fd00:0:1::1")));
+        assertThat(titles(answer)).containsExactly("Select the new nodes too", "Bring bw-edge to its last form");
         assertThat(yaml(answer, 0)).contains("operator: In", "- edge", "- spare");
         assertThat(answer.foreseen().getLast().nodes()).containsExactly("hk-w1", "hk-w2");
         assertThat(answer.foreseen().getLast().weight()).isEqualTo(Weight.BRIDGED);
@@ -238,8 +230,7 @@ class FabricOrderTest {
     @Test
     void callsANodeSelectionThatCannotBeUnitedAnInterruption() {
         Instance other = new Instance(EDGE.name(), EDGE.localAsn(), Labels.of("another.dev/key", "edge"));
-        var answer =
-                order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
+        var answer = order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
         assertThat(answer.foreseen().getLast().weight()).isEqualTo(Weight.INTERRUPTION);
         assertThat(titles(answer)).containsExactly("Bring bw-edge to its last form");
     }
@@ -247,8 +238,7 @@ class FabricOrderTest {
     @Test
     void takesAnInstancesNodesFromItBeforeAnotherOneComes() {
         Instance other = instance("core", 64512, "edge");
-        var answer =
-                order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
+        var answer = order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
         assertThat(titles(answer)).containsExactly("Disconnect what is replaced", "Connect the replacement");
         assertThat(answer.foreseen().getFirst().weight()).isEqualTo(Weight.INTERRUPTION);
     }
@@ -256,8 +246,7 @@ class FabricOrderTest {
     @Test
     void connectsAnInstanceOnOtherNodesBeforeTheOldOneGoes() {
         Instance other = instance("core", 64512, "spare");
-        var answer =
-                order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
+        var answer = order(compile(HKIX), compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")));
         assertThat(titles(answer)).containsExactly("Connect", "Disconnect");
         assertThat(answer.foreseen()).noneMatch(Foreseen::interrupts);
     }
@@ -319,12 +308,17 @@ class FabricOrderTest {
     @Test
     void neverHasABlockInTwoPools() {
         var before = compile(
-                strict("a", "a"), strict("b", "b"), pool("a/main", "203.0.113.0/28"), pool("b/main", "203.0.113.16/28"));
+                strict("a", "a"),
+                strict("b", "b"),
+                pool("a/main", "203.0.113.0/28"),
+                pool("b/main", "203.0.113.16/28"));
         var after = compile(
-                strict("a", "a"), strict("b", "b"), pool("a/main", "203.0.113.16/28"), pool("b/main", "203.0.113.0/28"));
+                strict("a", "a"),
+                strict("b", "b"),
+                pool("a/main", "203.0.113.16/28"),
+                pool("b/main", "203.0.113.0/28"));
         var answer = order(before, after);
-        assertThat(titles(answer))
-                .containsExactly("Take addresses back", "Provide addresses that were held elsewhere");
+        assertThat(titles(answer)).containsExactly("Take addresses back", "Provide addresses that were held elsewhere");
         assertThat(answer.drafts().getFirst().steps()).allMatch(Step.Prune.class::isInstance);
     }
 
@@ -337,8 +331,7 @@ class FabricOrderTest {
                         strict("b", "b"),
                         pool("a/main", "203.0.113.0/28"),
                         pool("b/main", "203.0.113.16/28")));
-        assertThat(titles(answer))
-                .containsExactly("Take addresses back", "Provide addresses that were held elsewhere");
+        assertThat(titles(answer)).containsExactly("Take addresses back", "Provide addresses that were held elsewhere");
         assertThat(answer.foreseen().getFirst().prefixes()).containsExactly("203.0.113.16/28");
     }
 
@@ -373,9 +366,7 @@ class FabricOrderTest {
                         strict("a", "a"),
                         advertisement("a/e", Map.of("hkix", "64512:100", "pccw", "64512:200"))));
         assertThat(titles(answer)).containsExactly("Change what bw-hkix is told", "Change what bw-pccw is told");
-        assertThat(answer.foreseen())
-                .extracting(Foreseen::event)
-                .containsOnly(Event.ROUTES_RESENT);
+        assertThat(answer.foreseen()).extracting(Foreseen::event).containsOnly(Event.ROUTES_RESENT);
     }
 
     @Test
@@ -397,7 +388,8 @@ class FabricOrderTest {
     @Test
     void doesNotDependOnTheOrderOfItsInputs() {
         var before = compile(HKIX, PCCW, strict("a", "a"), pool("a/old", "203.0.113.0/28"));
-        var after = compile(peering("hkix", EDGE, 64701, "10.0.1.9"), strict("a", "a"), pool("a/new", "203.0.113.16/28"));
+        var after =
+                compile(peering("hkix", EDGE, 64701, "10.0.1.9"), strict("a", "a"), pool("a/new", "203.0.113.16/28"));
         var shuffled = new ArrayList<>(before);
         Collections.shuffle(shuffled, new Random(7));
         assertThat(order(shuffled, after)).isEqualTo(order(before, after));
@@ -406,7 +398,11 @@ class FabricOrderTest {
     @Test
     void endsAsDesiredFromEveryMomentOfItsOwnPlan() {
         var before = compile(
-                HKIX, PCCW, strict("a", "a"), pool("a/old", "203.0.113.0/28"), advertisement("a/o", Map.of("hkix", "")));
+                HKIX,
+                PCCW,
+                strict("a", "a"),
+                pool("a/old", "203.0.113.0/28"),
+                advertisement("a/o", Map.of("hkix", "")));
         var after = compile(
                 peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::9"),
                 PCCW,
@@ -457,8 +453,7 @@ class FabricOrderTest {
     }
 
     private static FabricOrder.Answer order(Collection<Manifest> before, Collection<Manifest> after) {
-        return FabricOrder.order(
-                Situation.of(before, after, SITE, ClusterSettings.TENANT_LABEL));
+        return FabricOrder.order(Situation.of(before, after, SITE, ClusterSettings.TENANT_LABEL));
     }
 
     private static List<String> titles(FabricOrder.Answer answer) {
@@ -475,7 +470,9 @@ class FabricOrderTest {
     private static String yaml(FabricOrder.Answer answer, int phase) {
         return String.join(
                 "---\n",
-                manifests(answer.drafts().get(phase)).stream().map(Manifest::yaml).toList());
+                manifests(answer.drafts().get(phase)).stream()
+                        .map(Manifest::yaml)
+                        .toList());
     }
 
     private static Set<String> peers(Collection<Manifest> manifests) {

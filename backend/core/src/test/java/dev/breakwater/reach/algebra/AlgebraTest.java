@@ -121,9 +121,12 @@ class AlgebraTest {
                 Passage egress = reachability.egress(source, target, protocol, port);
                 Passage ingress = reachability.ingress(source, target, protocol, port);
                 var found = new NaiveClauses.Answer(
-                        reachability.allows(source, target, protocol, port), passes(egress, asked) && passes(ingress, asked));
+                        reachability.allows(source, target, protocol, port),
+                        passes(egress, asked) && passes(ingress, asked));
                 assertThat(found)
-                        .as("seed %d: %s -> %s %s %d %s%n%s%n%s", seed, from, to, protocol, port, asked, world.topology, world.before)
+                        .as(
+                                "seed %d: %s -> %s %s %d %s%n%s%n%s",
+                                seed, from, to, protocol, port, asked, world.topology, world.before)
                         .isEqualTo(answer);
                 flows++;
             }
@@ -146,12 +149,16 @@ class AlgebraTest {
                 var is = after.answer(from, to, protocol, port, asked);
                 if (meets(from, to)) {
                     var packets = was.packets() != is.packets();
-                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked + " was " + was + " is "
-                            + is + " in " + difference;
+                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked
+                            + " was " + was + " is " + is + " in " + difference;
                     boolean gained = packets ? is.request() : !was.request() && is.request();
                     boolean lost = packets ? was.request() : was.request() && !is.request();
-                    assertThat(holding(world, difference.allowed(), from, to, protocol, port, asked)).as(flow).isEqualTo(gained ? 1 : 0);
-                    assertThat(holding(world, difference.denied(), from, to, protocol, port, asked)).as(flow).isEqualTo(lost ? 1 : 0);
+                    assertThat(holding(world, difference.allowed(), from, to, protocol, port, asked))
+                            .as(flow)
+                            .isEqualTo(gained ? 1 : 0);
+                    assertThat(holding(world, difference.denied(), from, to, protocol, port, asked))
+                            .as(flow)
+                            .isEqualTo(lost ? 1 : 0);
                 }
             });
         }
@@ -198,19 +205,32 @@ class AlgebraTest {
                 boolean then = was.answer(from, to, protocol, port, asked).request();
                 boolean now = is.answer(from, to, protocol, port, asked).request();
                 if (then == now && meets(from, to)) {
-                    String flow = "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked;
+                    String flow =
+                            "seed " + seed + ": " + from + " -> " + to + " " + protocol + " " + port + " " + asked;
                     if (then && !low.answer(from, to, protocol, port, asked).request()) {
-                        assertThat(holding(world, dropped, from, to, protocol, port, asked)).as(flow).isPositive();
+                        assertThat(holding(world, dropped, from, to, protocol, port, asked))
+                                .as(flow)
+                                .isPositive();
                     }
                     if (!then && high.answer(from, to, protocol, port, asked).request()) {
-                        assertThat(holding(world, leaked, from, to, protocol, port, asked)).as(flow).isPositive();
+                        assertThat(holding(world, leaked, from, to, protocol, port, asked))
+                                .as(flow)
+                                .isPositive();
                     }
                     boolean plain = port != 53 && port != 80 && port != 81 && port != 443;
                     if (plain && holding(world, dropped, from, to, protocol, port, asked) > 0) {
-                        assertThat(then && !low.answer(from, to, protocol, port, asked).packets()).as(flow).isTrue();
+                        assertThat(then
+                                        && !low.answer(from, to, protocol, port, asked)
+                                                .packets())
+                                .as(flow)
+                                .isTrue();
                     }
                     if (plain && holding(world, leaked, from, to, protocol, port, asked) > 0) {
-                        assertThat(!then && high.answer(from, to, protocol, port, asked).packets()).as(flow).isTrue();
+                        assertThat(!then
+                                        && high.answer(from, to, protocol, port, asked)
+                                                .packets())
+                                .as(flow)
+                                .isTrue();
                     }
                 }
             });
@@ -224,7 +244,8 @@ class AlgebraTest {
         either.addAll(world.after);
         either.removeIf(clause -> {
             boolean both = world.before.contains(clause) && world.after.contains(clause);
-            boolean narrows = inBoth == Effect.ALLOW ? clause.effect() == Effect.ALLOW : clause.effect() != Effect.ALLOW;
+            boolean narrows =
+                    inBoth == Effect.ALLOW ? clause.effect() == Effect.ALLOW : clause.effect() != Effect.ALLOW;
             return narrows && !both;
         });
         return List.copyOf(either);
@@ -243,12 +264,17 @@ class AlgebraTest {
             Reachability reachability = space.reachability(present);
             for (int step = 0; step < 15; step++) {
                 List<Clause> added = pool.stream().filter(_ -> random.chance(8)).toList();
-                List<Clause> removed = present.stream().filter(_ -> random.chance(15)).filter(clause -> !added.contains(clause)).toList();
+                List<Clause> removed = present.stream()
+                        .filter(_ -> random.chance(15))
+                        .filter(clause -> !added.contains(clause))
+                        .toList();
                 removed.forEach(present::remove);
                 present.addAll(added);
                 reachability = space.reachability(reachability, added, removed);
                 Reachability full = space.reachability(present);
-                assertThat(full.differenceTo(reachability).isEmpty()).as("seed %d step %d", seed, step).isTrue();
+                assertThat(full.differenceTo(reachability).isEmpty())
+                        .as("seed %d step %d", seed, step)
+                        .isTrue();
                 assertThat(reachability.clauses()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(present);
             }
         }

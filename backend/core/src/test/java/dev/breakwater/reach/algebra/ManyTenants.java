@@ -73,14 +73,29 @@ final class ManyTenants {
     private void base(int tenant) {
         var origin = origin("CiliumClusterwideNetworkPolicy", null, "base-t" + tenant);
         var subject = subject(null, in(TENANT, "t" + tenant));
-        var ingress = new Peer.Labelled(new Selector(List.of(new Requirement("reserved", "ingress", Operator.EXISTS, new TreeSet<>()))));
+        var ingress = new Peer.Labelled(
+                new Selector(List.of(new Requirement("reserved", "ingress", Operator.EXISTS, new TreeSet<>()))));
         var dns = new Peer.Labelled(new Selector(List.of(in(NAMESPACE, "kube-system"), in("k8s-app", "kube-dns"))));
-        closed(origin, subject, Direction.INGRESS, Effect.ALLOW, ingress, List.of(new PortMatch.Range(Protocol.TCP, 8080, 8080)), NONE);
+        closed(
+                origin,
+                subject,
+                Direction.INGRESS,
+                Effect.ALLOW,
+                ingress,
+                List.of(new PortMatch.Range(Protocol.TCP, 8080, 8080)),
+                NONE);
         List<PortMatch> ports = List.of(
                 new PortMatch.Range(Protocol.TCP, 53, 53),
                 new PortMatch.Range(Protocol.UDP, 53, 53),
                 new PortMatch.Range(Protocol.SCTP, 53, 53));
-        closed(origin, subject, Direction.EGRESS, Effect.ALLOW, dns, ports, new LayerSeven.Dns(List.of(new DomainPattern("*", true))));
+        closed(
+                origin,
+                subject,
+                Direction.EGRESS,
+                Effect.ALLOW,
+                dns,
+                ports,
+                new LayerSeven.Dns(List.of(new DomainPattern("*", true))));
     }
 
     private void closed(
@@ -112,28 +127,28 @@ final class ManyTenants {
         String namespace = "ns-t" + tenant;
         var origin = origin("CiliumNetworkPolicy", namespace, "p" + n);
         var subject = subject(namespace, in(NAMESPACE, namespace), in("app", "a" + n % identities));
-        var peer = new Peer.Labelled(new Selector(List.of(in(NAMESPACE, namespace), in("app", "a" + (n * 7 + 1) % identities))));
+        var peer = new Peer.Labelled(new Selector(List.of(
+                in(NAMESPACE, namespace), in("app", "a" + (n * 7 + 1) % identities))));
         int port = 8000 + n % 10;
         var direction = n % 5 == 0 || n % 5 == 3 ? Direction.INGRESS : Direction.EGRESS;
         List<PortMatch> ports = List.of(new PortMatch.Range(Protocol.TCP, port, port));
-        Clause allow =
-                switch (n % 5) {
-                    case 0, 1 -> allow(origin, direction, subject, peer, ports, NONE);
-                    case 2 -> {
-                        String block = "20." + tenant % 250 + "." + n + ".";
-                        var cidr = new Peer.Block(Cidr.parse(block + "0/24"), List.of(Cidr.parse(block + "7/32")));
-                        yield allow(origin, direction, subject, cidr, https(), NONE);
-                    }
-                    case 3 -> {
-                        var rule = new LayerSeven.HttpRule("GET", "/v1/.*", null, Map.of());
-                        List<PortMatch> http = List.of(new PortMatch.Range(Protocol.TCP, 80, 80));
-                        yield allow(origin, direction, subject, peer, http, new LayerSeven.Http(List.of(rule)));
-                    }
-                    default -> {
-                        var name = new DomainPattern("api" + n + ".t" + tenant + ".example.com", false);
-                        yield allow(origin, direction, subject, new Peer.Fqdn(name), https(), NONE);
-                    }
-                };
+        Clause allow = switch (n % 5) {
+            case 0, 1 -> allow(origin, direction, subject, peer, ports, NONE);
+            case 2 -> {
+                String block = "20." + tenant % 250 + "." + n + ".";
+                var cidr = new Peer.Block(Cidr.parse(block + "0/24"), List.of(Cidr.parse(block + "7/32")));
+                yield allow(origin, direction, subject, cidr, https(), NONE);
+            }
+            case 3 -> {
+                var rule = new LayerSeven.HttpRule("GET", "/v1/.*", null, Map.of());
+                List<PortMatch> http = List.of(new PortMatch.Range(Protocol.TCP, 80, 80));
+                yield allow(origin, direction, subject, peer, http, new LayerSeven.Http(List.of(rule)));
+            }
+            default -> {
+                var name = new DomainPattern("api" + n + ".t" + tenant + ".example.com", false);
+                yield allow(origin, direction, subject, new Peer.Fqdn(name), https(), NONE);
+            }
+        };
         return List.of(Clause.defaultDeny(origin, direction, subject), allow);
     }
 
@@ -142,7 +157,12 @@ final class ManyTenants {
     }
 
     private static Clause allow(
-            Clause.Origin origin, Direction direction, Subject subject, Peer peer, List<PortMatch> ports, LayerSeven seven) {
+            Clause.Origin origin,
+            Direction direction,
+            Subject subject,
+            Peer peer,
+            List<PortMatch> ports,
+            LayerSeven seven) {
         return new Clause(origin, direction, Effect.ALLOW, subject, List.of(peer), ports, seven);
     }
 

@@ -6,7 +6,6 @@ import dev.breakwater.reach.Endpoint;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.DomainPattern;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.LayerSeven;
@@ -58,7 +57,8 @@ final class NaiveClauses {
         List<Clause> matching = selecting.stream()
                 .filter(clause -> clause.effect() != Effect.DEFAULT_DENY)
                 .filter(clause -> clause.peers().stream().anyMatch(peer -> is(other, peer)))
-                .filter(clause -> clause.ports().stream().anyMatch(match -> matches(match, direction, endpoint, protocol, port)))
+                .filter(clause ->
+                        clause.ports().stream().anyMatch(match -> matches(match, direction, endpoint, protocol, port)))
                 .toList();
         if (matching.stream().anyMatch(clause -> clause.effect() == Effect.DENY)) {
             return new Answer(false, false);
@@ -77,14 +77,20 @@ final class NaiveClauses {
 
     private boolean passes(
             List<Clause> matching, Direction direction, Endpoint endpoint, Protocol protocol, int port, Asked asked) {
-        List<Clause> plain = matching.stream().filter(clause -> clause.layerSeven() instanceof LayerSeven.None).toList();
-        List<Clause> proxied = matching.stream().filter(clause -> !plain.contains(clause)).toList();
+        List<Clause> plain = matching.stream()
+                .filter(clause -> clause.layerSeven() instanceof LayerSeven.None)
+                .toList();
+        List<Clause> proxied =
+                matching.stream().filter(clause -> !plain.contains(clause)).toList();
         if (proxied.isEmpty()) {
             return true;
         }
         return proxied.stream().anyMatch(clause -> {
-            List<PortMatch> own = clause.ports().stream().filter(match -> matches(match, direction, endpoint, protocol, port)).toList();
-            boolean samePort = plain.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
+            List<PortMatch> own = clause.ports().stream()
+                    .filter(match -> matches(match, direction, endpoint, protocol, port))
+                    .toList();
+            boolean samePort =
+                    plain.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
             boolean voided = clause.layerSeven() instanceof LayerSeven.Dns ? samePort : !plain.isEmpty();
             return voided || passes(clause.layerSeven(), asked);
         });
@@ -94,7 +100,8 @@ final class NaiveClauses {
         return switch (layerSeven) {
             case LayerSeven.None _ -> true;
             case LayerSeven.Http http ->
-                http.rules().stream().anyMatch(rule -> whole(rule.method(), asked.method) && whole(rule.path(), asked.path));
+                http.rules().stream()
+                        .anyMatch(rule -> whole(rule.method(), asked.method) && whole(rule.path(), asked.path));
             case LayerSeven.Dns dns -> dns.patterns().stream().anyMatch(pattern -> pattern.matches(asked.name));
             case LayerSeven.ServerNames names -> names.names().contains(asked.name);
             case LayerSeven.Unmodelled _ -> throw new IllegalStateException("not drawn");
@@ -106,7 +113,10 @@ final class NaiveClauses {
     }
 
     private @Nullable Endpoint endpoint(String id) {
-        return topology.endpoints().stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+        return topology.endpoints().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private Set<Label> labels(Endpoint endpoint) {
@@ -119,15 +129,18 @@ final class NaiveClauses {
         labels.add(new Label("k8s", "io.cilium.k8s.policy.cluster", "default"));
         topology.namespaces().stream()
                 .filter(each -> each.name().equals(endpoint.namespace()))
-                .forEach(each -> each.labels().forEach((key, value) ->
-                        labels.add(new Label("k8s", "io.cilium.k8s.namespace.labels." + key, value))));
+                .forEach(each -> each.labels()
+                        .forEach((key, value) ->
+                                labels.add(new Label("k8s", "io.cilium.k8s.namespace.labels." + key, value))));
         return labels;
     }
 
     private boolean selects(Clause clause, Endpoint endpoint) {
         String namespace = clause.subject().namespace();
         boolean inside = namespace == null || (endpoint.reserved() == null && namespace.equals(endpoint.namespace()));
-        return inside && !clause.subject().nodes() && clause.subject().selector().matches(labels(endpoint));
+        return inside
+                && !clause.subject().nodes()
+                && clause.subject().selector().matches(labels(endpoint));
     }
 
     private boolean is(String end, Peer peer) {
@@ -140,11 +153,16 @@ final class NaiveClauses {
     }
 
     private Stream<String> names(String end) {
-        return topology.names().stream().filter(name -> name.ips().contains(end)).map(Topology.KnownName::name);
+        return topology.names().stream()
+                .filter(name -> name.ips().contains(end))
+                .map(Topology.KnownName::name);
     }
 
     private Topology.@Nullable Node node(String end) {
-        return topology.nodes().stream().filter(each -> end.endsWith(":" + each.name())).findFirst().orElse(null);
+        return topology.nodes().stream()
+                .filter(each -> end.endsWith(":" + each.name()))
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<Set<Label>> identities(String end) {
@@ -157,7 +175,10 @@ final class NaiveClauses {
         }
         Topology.Node node = node(end);
         Set<Label> labels = new HashSet<>();
-        labels.add(RandomClauses.reserved(end.equals("kube-apiserver") ? "remote-node" : node == null ? end : end.substring(0, end.indexOf(':'))));
+        labels.add(RandomClauses.reserved(
+                end.equals("kube-apiserver")
+                        ? "remote-node"
+                        : node == null ? end : end.substring(0, end.indexOf(':'))));
         if (end.equals("kube-apiserver") || (node != null && node.kubeApiServer())) {
             labels.add(RandomClauses.reserved("kube-apiserver"));
         }
@@ -168,7 +189,9 @@ final class NaiveClauses {
     }
 
     static boolean isAddress(String end) {
-        return end.indexOf('/') < 0 && Character.digit(end.charAt(0), 16) >= 0 && (end.indexOf('.') > 0 || end.indexOf(':') > 0)
+        return end.indexOf('/') < 0
+                && Character.digit(end.charAt(0), 16) >= 0
+                && (end.indexOf('.') > 0 || end.indexOf(':') > 0)
                 && Pattern.matches("[0-9a-f.:]*", end);
     }
 
@@ -182,8 +205,11 @@ final class NaiveClauses {
                 .orElse(null);
         boolean resolved = clauses.stream()
                 .flatMap(clause -> clause.peers().stream())
-                .anyMatch(peer -> peer instanceof Peer.Fqdn fqdn && names(address).anyMatch(fqdn.pattern()::matches));
-        if (nearest != null && topology.apiServerCidrs().contains(nearest.toString()) && !(resolved && nearest.prefix() < 32)) {
+                .anyMatch(
+                        peer -> peer instanceof Peer.Fqdn fqdn && names(address).anyMatch(fqdn.pattern()::matches));
+        if (nearest != null
+                && topology.apiServerCidrs().contains(nearest.toString())
+                && !(resolved && nearest.prefix() < 32)) {
             own.add(RandomClauses.reserved("kube-apiserver"));
         }
         boolean unnamed = nearest == null && !resolved && topology.dualStack();
@@ -205,7 +231,9 @@ final class NaiveClauses {
 
     private boolean isWithin(String end, Peer.Block block) {
         Topology.Node node = end.startsWith("remote-node:") ? node(end) : null;
-        boolean matchedNode = node != null && topology.options().cidrMatchNodes() && block.cidr().prefix() > 0;
+        boolean matchedNode = node != null
+                && topology.options().cidrMatchNodes()
+                && block.cidr().prefix() > 0;
         String address = matchedNode ? Objects.requireNonNull(node).ipv4() : isAddress(end) ? end : null;
         return address != null
                 && block.cidr().contains(only(address))
@@ -216,7 +244,9 @@ final class NaiveClauses {
         return switch (match) {
             case PortMatch.Every _ -> true;
             case PortMatch.Range range -> range.protocol() == protocol && range.first() <= port && port <= range.last();
-            case PortMatch.Named named -> named.protocol() == protocol && numbers(named, direction, endpoint).equals(Set.of(port));
+            case PortMatch.Named named ->
+                named.protocol() == protocol
+                        && numbers(named, direction, endpoint).equals(Set.of(port));
         };
     }
 

@@ -29,11 +29,29 @@ import org.jspecify.annotations.Nullable;
 /** Small worlds and clauses that are likely to meet each other. */
 final class RandomClauses {
     static final List<String> ADDRESSES = List.of(
-            "10.0.0.1", "10.1.2.3", "10.1.2.4", "10.1.3.9", "20.0.0.7", "8.8.8.8", "255.255.255.255", "2001:db8::1", "2001:db9::1");
+            "10.0.0.1",
+            "10.1.2.3",
+            "10.1.2.4",
+            "10.1.3.9",
+            "20.0.0.7",
+            "8.8.8.8",
+            "255.255.255.255",
+            "2001:db8::1",
+            "2001:db9::1");
     private static final List<String> CIDRS = List.of(
-            "10.0.0.0/8", "10.1.0.0/16", "10.1.2.0/24", "10.1.2.3/32", "0.0.0.0/0", "20.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1",
-            "2001:db8::/32", "::/0", "2001:db8::1/128");
-    private static final List<String> NAMES = List.of("a.example.com", "b.example.com", "example.org", "known.example.net");
+            "10.0.0.0/8",
+            "10.1.0.0/16",
+            "10.1.2.0/24",
+            "10.1.2.3/32",
+            "0.0.0.0/0",
+            "20.0.0.0/8",
+            "0.0.0.0/1",
+            "128.0.0.0/1",
+            "2001:db8::/32",
+            "::/0",
+            "2001:db8::1/128");
+    private static final List<String> NAMES =
+            List.of("a.example.com", "b.example.com", "example.org", "known.example.net");
     private static final List<Integer> PORTS = List.of(53, 80, 81, 443, 8080, 8090, 65535);
 
     private final Random random;
@@ -55,10 +73,13 @@ final class RandomClauses {
         List<Endpoint> endpoints = new ArrayList<>();
         for (int i = 0; i < 5 + random.nextInt(3); i++) {
             String namespace = oneOf(List.of("red", "green", "blue"));
-            List<NamedPort> ports = chance(40) ? List.of(new NamedPort("web", oneOf(List.of(80, 8080)), Protocol.TCP)) : List.of();
-            Map<String, String> labels = Map.of("app", oneOf(List.of("web", "db")), "tier", oneOf(List.of("front", "back")));
+            List<NamedPort> ports =
+                    chance(40) ? List.of(new NamedPort("web", oneOf(List.of(80, 8080)), Protocol.TCP)) : List.of();
+            Map<String, String> labels =
+                    Map.of("app", oneOf(List.of("web", "db")), "tier", oneOf(List.of("front", "back")));
             String ip = chance(30) ? "10.1.2." + (100 + i) : null;
-            endpoints.add(new Endpoint(namespace + "/p" + i, namespace, labels, ports, ip, null, null, chance(50) ? "n1" : null, null));
+            endpoints.add(new Endpoint(
+                    namespace + "/p" + i, namespace, labels, ports, ip, null, null, chance(50) ? "n1" : null, null));
         }
         if (chance(20)) {
             endpoints.add(new Endpoint("health/h", "health", Map.of(), List.of(), null, null, null, null, "health"));
@@ -71,7 +92,9 @@ final class RandomClauses {
                         new Topology.Namespace("green", Map.of("tenant", "two")),
                         new Topology.Namespace("blue", Map.of())),
                 endpoints,
-                chance(50) ? List.of(new Topology.Node("n1", Map.of("zone", "z"), "10.1.2.3", null, chance(50))) : List.of(),
+                chance(50)
+                        ? List.of(new Topology.Node("n1", Map.of("zone", "z"), "10.1.2.3", null, chance(50)))
+                        : List.of(),
                 List.of(),
                 List.of(),
                 chance(30) ? List.of("20.0.0.7/32") : List.of(),
@@ -80,7 +103,15 @@ final class RandomClauses {
 
     private static List<AgentOptions.Enforcement> enforcements() {
         var usual = AgentOptions.Enforcement.DEFAULT;
-        return List.of(usual, usual, usual, usual, usual, usual, AgentOptions.Enforcement.ALWAYS, AgentOptions.Enforcement.NEVER);
+        return List.of(
+                usual,
+                usual,
+                usual,
+                usual,
+                usual,
+                usual,
+                AgentOptions.Enforcement.ALWAYS,
+                AgentOptions.Enforcement.NEVER);
     }
 
     List<Clause> clauses(int most) {
@@ -139,7 +170,8 @@ final class RandomClauses {
     }
 
     private Requirement requirement(String source, String key, String... values) {
-        var operator = oneOf(List.of(Operator.IN, Operator.IN, Operator.NOT_IN, Operator.EXISTS, Operator.DOES_NOT_EXIST));
+        var operator =
+                oneOf(List.of(Operator.IN, Operator.IN, Operator.NOT_IN, Operator.EXISTS, Operator.DOES_NOT_EXIST));
         var wanted = new TreeSet<String>();
         if (operator == Operator.IN || operator == Operator.NOT_IN) {
             wanted.add(oneOf(List.of(values)));
@@ -161,7 +193,10 @@ final class RandomClauses {
         if (kind < 8 || direction == Direction.INGRESS) {
             Cidr cidr = Cidr.parse(oneOf(CIDRS));
             List<Cidr> except = new ArrayList<>();
-            CIDRS.stream().map(Cidr::parse).filter(other -> !other.equals(cidr) && cidr.contains(other) && chance(20)).forEach(except::add);
+            CIDRS.stream()
+                    .map(Cidr::parse)
+                    .filter(other -> !other.equals(cidr) && cidr.contains(other) && chance(20))
+                    .forEach(except::add);
             return new Peer.Block(cidr, except);
         }
         return new Peer.Fqdn(

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class LintTest {
     private static final Topology TOPOLOGY = Topology.of(
             List.of(new Topology.Namespace("shop", Map.of())),
-            List.of(Endpoint.pod("shop", "web", Map.of("app", "web")), Endpoint.pod("shop", "db", Map.of("app", "db"))));
+            List.of(
+                    Endpoint.pod("shop", "web", Map.of("app", "web")),
+                    Endpoint.pod("shop", "db", Map.of("app", "db"))));
     private static final LayerSeven PLAIN = new LayerSeven.None();
     private static final LayerSeven GET =
             new LayerSeven.Http(List.of(new LayerSeven.HttpRule("GET", null, null, Map.of())));
@@ -47,7 +49,8 @@ class LintTest {
     }
 
     private static Peer block(String cidr, String... except) {
-        return new Peer.Block(Cidr.parse(cidr), Arrays.stream(except).map(Cidr::parse).toList());
+        return new Peer.Block(
+                Cidr.parse(cidr), Arrays.stream(except).map(Cidr::parse).toList());
     }
 
     private static List<PortMatch> tcp(int first, int last) {
@@ -55,7 +58,8 @@ class LintTest {
     }
 
     private Clause clause(Effect effect, Direction direction, Peer peer, List<PortMatch> ports, LayerSeven layerSeven) {
-        var origin = new Clause.Origin(new ObjectRef("cilium.io", "CiliumNetworkPolicy", "shop", "p" + number++), "spec");
+        var origin =
+                new Clause.Origin(new ObjectRef("cilium.io", "CiliumNetworkPolicy", "shop", "p" + number++), "spec");
         var subject = new Subject(new Selector(List.of(in("app", "web"))), "shop", false);
         return new Clause(origin, direction, effect, subject, List.of(peer), ports, layerSeven);
     }
@@ -65,7 +69,10 @@ class LintTest {
     }
 
     private static List<String> codes(Clause... clauses) {
-        return Lint.of(TOPOLOGY, List.of(clauses)).stream().map(Finding::code).distinct().toList();
+        return Lint.of(TOPOLOGY, List.of(clauses)).stream()
+                .map(Finding::code)
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -75,10 +82,12 @@ class LintTest {
 
     @Test
     void findsRulesThatCanNeverMatch() {
-        assertThat(codes(egress(pods(in("app", "a"), in("app", "b")), tcp(1, 1)))).containsExactly("rule-never-matches");
+        assertThat(codes(egress(pods(in("app", "a"), in("app", "b")), tcp(1, 1))))
+                .containsExactly("rule-never-matches");
         assertThat(codes(egress(pods(bare("app", Operator.EXISTS), bare("app", Operator.DOES_NOT_EXIST)), tcp(1, 1))))
                 .containsExactly("rule-never-matches");
-        assertThat(codes(egress(block("10.0.0.0/8", "10.0.0.0/9", "10.128.0.0/9"), tcp(1, 1)))).containsExactly("rule-never-matches");
+        assertThat(codes(egress(block("10.0.0.0/8", "10.0.0.0/9", "10.128.0.0/9"), tcp(1, 1))))
+                .containsExactly("rule-never-matches");
     }
 
     @Test
@@ -95,7 +104,9 @@ class LintTest {
     void findsOnlyTheSecondOfTwoEqualRules() {
         var one = egress(pods(in("app", "db")), tcp(80, 80));
         var two = egress(pods(in("app", "db")), tcp(80, 80));
-        assertThat(Lint.of(TOPOLOGY, List.of(one, two))).extracting(Finding::origin).containsExactly(two.origin());
+        assertThat(Lint.of(TOPOLOGY, List.of(one, two)))
+                .extracting(Finding::origin)
+                .containsExactly(two.origin());
     }
 
     @Test
@@ -137,7 +148,11 @@ class LintTest {
     void findsNegativeSelectorsThatMatchTheWorld() {
         assertThat(codes(egress(pods(bare("app", Operator.DOES_NOT_EXIST)), tcp(80, 80))))
                 .containsExactly("negative-selector-matches-world");
-        assertThat(codes(egress(pods(bare("tier", Operator.DOES_NOT_EXIST), bare("io.kubernetes.pod.namespace", Operator.EXISTS)), tcp(80, 80))))
+        assertThat(codes(egress(
+                        pods(
+                                bare("tier", Operator.DOES_NOT_EXIST),
+                                bare("io.kubernetes.pod.namespace", Operator.EXISTS)),
+                        tcp(80, 80))))
                 .isEmpty();
     }
 
@@ -157,14 +172,18 @@ class LintTest {
     void findsNamedPortsInEgress() {
         List<PortMatch> named = List.of(new PortMatch.Named(Protocol.TCP, "web"));
         assertThat(codes(egress(pods(in("app", "db")), named))).containsExactly("named-port-in-egress");
-        assertThat(codes(clause(Effect.ALLOW, Direction.INGRESS, pods(in("app", "db")), named, PLAIN))).isEmpty();
+        assertThat(codes(clause(Effect.ALLOW, Direction.INGRESS, pods(in("app", "db")), named, PLAIN)))
+                .isEmpty();
     }
 
     @Test
     void findsAnEmptyPeerOfInit() {
         var init = new Subject(
-                new Selector(List.of(new Requirement("reserved", "init", Operator.EXISTS, new TreeSet<>()))), null, false);
-        var origin = new Clause.Origin(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "init"), "spec");
+                new Selector(List.of(new Requirement("reserved", "init", Operator.EXISTS, new TreeSet<>()))),
+                null,
+                false);
+        var origin =
+                new Clause.Origin(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "init"), "spec");
         var clause = new Clause(origin, Direction.INGRESS, Effect.ALLOW, init, List.of(pods()), tcp(80, 80), PLAIN);
         assertThat(codes(clause)).containsExactly("empty-peer-of-init");
     }
@@ -190,7 +209,8 @@ class LintTest {
 
     @Test
     void findsAnEmptyListOfNames() {
-        assertThat(codesOf("egress", Map.of("toFQDNs", List.of(), "toPorts", List.of()))).containsExactly("empty-fqdn-list");
+        assertThat(codesOf("egress", Map.of("toFQDNs", List.of(), "toPorts", List.of())))
+                .containsExactly("empty-fqdn-list");
     }
 
     @Test
@@ -220,7 +240,8 @@ class LintTest {
     void findsEchoRepliesThatMeanAnyIcmp() {
         assertThat(codesOf("egress", Map.of("icmps", List.of(Map.of("fields", List.of(Map.of("type", "EchoReply")))))))
                 .containsExactly("echo-reply-is-any-icmp");
-        assertThat(codesOf("egress", Map.of("icmps", List.of(Map.of("fields", List.of(Map.of("type", 8))))))).isEmpty();
+        assertThat(codesOf("egress", Map.of("icmps", List.of(Map.of("fields", List.of(Map.of("type", 8)))))))
+                .isEmpty();
     }
 
     @Test
