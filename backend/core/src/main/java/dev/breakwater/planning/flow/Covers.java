@@ -73,14 +73,15 @@ final class Covers {
         return Optional.of(named(whole, what, spec, fields));
     }
 
-    private Manifest named(Manifest whole, String what, Node.Fields spec, Map<String, Node> fields) {
+    private Manifest named(Manifest whole, String what, Node.Fields spec, Map<String, Node> parts) {
+        var fields = new TreeMap<>(parts);
         Node subject = spec.get("endpointSelector");
         if (subject != null) {
             fields.put("endpointSelector", subject);
         }
         fields.put("description", Node.text("Temporary, while " + whole.ref().name() + " is edited"));
         String tenant = whole.labels().getOrDefault(tenantLabel, Temporary.NOBODY);
-        return Temporary.object(ObjectKind.CLUSTERWIDE_POLICY, tenantLabel, tenant, what, Node.fields(fields));
+        return Temporary.object(ObjectKind.CLUSTERWIDE_POLICY, tenantLabel, tenant, what, new Node.Fields(fields));
     }
 
     private static Node defaultDeny(boolean ingress, boolean egress) {
