@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a folder of manifests says about a cluster: its policies, and the objects from which identities are made. */
@@ -59,12 +60,14 @@ final class ClusterFiles {
         }
     }
 
-    /** A namespace that only its policies name has no labels of its own but its name. */
+    /** A namespace that only policies name has no labels of its own but its name. */
     private void mention(Document policy) {
+        SortedSet<String> names = MentionedNamespaces.in(policy.spec());
         if (!policy.kind().startsWith("CiliumClusterwide")) {
-            String name = namespaceOf(policy);
-            namespaces.putIfAbsent(name, new Namespace(name, Map.of("kubernetes.io/metadata.name", name)));
+            names.add(namespaceOf(policy));
         }
+        names.forEach(name ->
+                namespaces.putIfAbsent(name, new Namespace(name, Map.of("kubernetes.io/metadata.name", name))));
     }
 
     List<Document> policies() {

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Differential implements AutoCloseable {
     private static final int POLICIES = 6;
     private static final int BATCH = 50;
-    private static final int REPEATS = 16;
+
+    /** What two policies make together may depend on their order, which Cilium leaves to chance: some outcomes are rare. */
+    private static final int REPEATS = 40;
 
     /** What they disagree on, how often, and the smallest case that shows it. */
     record Disagreement(String kind, int count, Map<String, Object> smallest) {
@@ -60,8 +62,8 @@ final class Differential implements AutoCloseable {
     }
 
     /**
-     * Without what an API server never stores, since Cilium's parser knows no schema; and without groups of a cloud, whose objects
-     * Cilium's operator translates into others before the engine sees them.
+     * Without what an API server never stores, since Cilium's parser knows no schema; and without groups of a cloud, whose
+     * objects Cilium's operator translates into others before the engine sees them.
      */
     private static Map<String, Object> stored(Map<String, Object> document) {
         var unasked = new LinkedHashMap<>(document);
@@ -125,7 +127,7 @@ final class Differential implements AutoCloseable {
         return Shrinking.of(one.document, smaller -> one.kind.equals(kind(smaller)));
     }
 
-    /** How both differ on a document of one query; empty where they do not, or where Cilium does not always say the same. */
+    /** How both differ on a document of one query; empty where they do not, or where Cilium varies. */
     private String kind(Map<String, Object> document) {
         if (document.get("policies") == null || document.get("queries") == null) {
             return "";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** Skips a class, and names it in {@code target/skipped-cluster-tests.txt}, where the oracle neither is nor can be built. */
+/** Skips a class, and names it in {@code target/skipped-cluster-tests.txt}, where there is no oracle and none can be built. */
 final class OracleHere implements BeforeAllCallback {
     private static final Path SKIPPED = Path.of("target/skipped-cluster-tests.txt");
     private static final String WHY = "no oracle: put Go on the PATH, so that testing/oracle/build can build one";

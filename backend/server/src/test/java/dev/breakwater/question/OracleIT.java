@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reach against Cilium's own policy engine: random cases, of which {@code -Doracle.sets=50000 -Doracle.seed=7} asks for more or
- * the same again, and one written case for each surprise that we know of.
+ * Reach against Cilium's own policy engine: random cases, of which {@code -Doracle.sets=50000 -Doracle.seed=7} asks for more
+ * or the same again, and one written case for each surprise that we know of.
  */
 @ExtendWith(OracleHere.class)
 class OracleIT {
