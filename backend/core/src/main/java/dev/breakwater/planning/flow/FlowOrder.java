@@ -59,7 +59,7 @@ public final class FlowOrder {
                 least = findings;
             }
         }
-        if (!least.leaked().isEmpty()) {
+        if (!least.isProven()) {
             Optional<Answer> closed = withTemporaryDenies(prover);
             if (closed.isPresent()) {
                 return closed.get();

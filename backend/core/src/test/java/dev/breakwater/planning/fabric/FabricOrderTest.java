@@ -66,8 +66,9 @@ class FabricOrderTest {
 
     @Test
     void connectsTheNewAddressBeforeItDisconnectsTheOldOne() {
-        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
-        assertThat(titles(answer)).containsExactly("Connect hkix", "Disconnect hkix");
+        var answer = order(
+                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
+        assertThat(titles(answer)).containsExactly("Connect bw-hkix", "Disconnect bw-hkix");
         assertThat(yaml(answer, 0)).contains("10.0.1.1\n", "10.0.1.9", "10.0.2.1");
         assertThat(yaml(answer, 1)).contains("10.0.1.9", "10.0.2.1").doesNotContain("10.0.1.1\n");
         assertThat(answer.drafts().getFirst().barrier()).isEqualTo(new Barrier.SessionsUp(List.of("hkix-10.0.1.9")));
@@ -87,7 +88,7 @@ class FabricOrderTest {
                         peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::9"),
                         peering("pccw", EDGE, 64702, "10.0.2.9", "fd00:0:2::9")));
         assertThat(titles(answer))
-                .containsExactly("Connect hkix", "Connect pccw", "Disconnect hkix", "Disconnect pccw");
+                .containsExactly("Connect bw-hkix", "Connect bw-pccw", "Disconnect bw-hkix", "Disconnect bw-pccw");
         List<Set<String>> peers = new ArrayList<>();
         peers.add(peers(compile(HKIX, PCCW)));
         answer.drafts().forEach(draft -> peers.add(peers(manifests(draft))));
@@ -101,9 +102,9 @@ class FabricOrderTest {
     @Test
     void createsPeerConfigsBeforeTheirSessionsAndRemovesThemLast() {
         assertThat(titles(order(compile(HKIX), compile(HKIX, PCCW))))
-                .containsExactly("Create peer configs", "Connect pccw");
+                .containsExactly("Create peer configs", "Connect bw-pccw");
         assertThat(titles(order(compile(HKIX, PCCW), compile(HKIX))))
-                .containsExactly("Disconnect pccw", "Remove peer configs");
+                .containsExactly("Disconnect bw-pccw", "Remove peer configs");
         assertThat(titles(order(compile(), compile(HKIX, PCCW)))).containsExactly("Create peer configs", "Connect");
         assertThat(titles(order(compile(HKIX, PCCW), compile()))).containsExactly("Disconnect", "Remove peer configs");
     }
@@ -120,8 +121,9 @@ class FabricOrderTest {
 
     @Test
     void replacesASessionWhoseAddressIsTakenWhileAnotherUplinkStands() {
-        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
-        assertThat(titles(answer)).containsExactly("Replace sessions of hkix");
+        var answer = order(
+                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
+        assertThat(titles(answer)).containsExactly("Replace sessions of bw-hkix");
         assertThat(answer.foreseen()).singleElement().satisfies(foreseen -> {
             assertThat(foreseen.event()).isEqualTo(Event.SESSION_RESET);
             assertThat(foreseen.weight()).isEqualTo(Weight.BRIDGED);
