@@ -250,7 +250,7 @@ class HongKongTest {
         assertThat(plan).isInstanceOf(Refused.class);
         assertThat(((Refused) plan).obstacles()).anySatisfy(obstacle -> {
             assertThat(obstacle).isInstanceOf(Obstacle.Rehandled.class);
-            assertThat(obstacle.sentence()).contains("kube-dns");
+            assertThat(obstacle.sentence()).contains("kube-system", "UDP 53");
         });
     }
 

@@ -5,7 +5,6 @@ import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Reachability;
 import dev.breakwater.reach.Space;
 import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.PortMatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compares each stage of a plan, over every mix of before and after, with the plan's two ends. */
 final class Prover {
@@ -54,14 +52,6 @@ final class Prover {
         clauses.addAll(every);
         var forms = new HashSet<Clause>();
         clauses.forEach(clause -> forms.addAll(forms(labels, clause, last)));
-        Set<Clause> closing = clauses.stream()
-                .filter(clause -> clause.effect() == Effect.DEFAULT_DENY)
-                .collect(Collectors.toSet());
-        for (int earlier = 0; earlier < last; earlier++) {
-            for (int later = earlier + 1; later <= last; later++) {
-                forms.addAll(labels.closedThroughout(closing, earlier, later));
-            }
-        }
         Space space = Space.of(labels.topology(), forms);
         Reachability observed = space.reachability(at(labels, from, 0));
         return new Prover(
@@ -78,7 +68,6 @@ final class Prover {
         for (int subject = 0; subject <= last; subject++) {
             for (int peer = 0; peer <= last; peer++) {
                 forms.add(labels.at(clause, subject, peer));
-                forms.add(labels.throughout(clause, subject, peer));
             }
         }
         return forms;
@@ -111,11 +100,15 @@ final class Prover {
         for (Stage stage : stages) {
             Set<Clause> after = stage.applied(clauses);
             var bounds = Bounds.of(labels, clauses, version, after, stage.version());
-            observed.cut(desired, state(space, observed, bounds.surely()))
-                    .forEach(row -> cut.putIfAbsent(row.toString(), row));
-            observed.leaked(desired, state(space, observed, bounds.possibly()))
-                    .forEach(row -> leaked.putIfAbsent(row.toString(), row));
-            conflicts.addAll(ParserConflicts.of(space, stage, bounds.possibly()));
+            for (Set<Clause> surely : bounds.surely()) {
+                observed.cut(desired, state(space, observed, surely))
+                        .forEach(row -> cut.putIfAbsent(row.toString(), row));
+            }
+            for (Set<Clause> possibly : bounds.possibly()) {
+                observed.leaked(desired, state(space, observed, possibly))
+                        .forEach(row -> leaked.putIfAbsent(row.toString(), row));
+                conflicts.addAll(ParserConflicts.of(space, stage, possibly));
+            }
             clauses = after;
             version = stage.version();
         }

@@ -2,19 +2,15 @@ package dev.breakwater.planning.flow;
 
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
 import dev.breakwater.reach.rule.Selector.Requirement;
 import dev.breakwater.reach.rule.Subject;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +24,10 @@ final class Relabelling {
 
     private final Topology topology;
     private final Set<String> keys;
-    private final List<Set<Label>> changing;
 
-    private Relabelling(Topology topology, Set<String> keys, List<Set<Label>> changing) {
+    private Relabelling(Topology topology, Set<String> keys) {
         this.topology = topology;
         this.keys = keys;
-        this.changing = changing;
     }
 
     /** Version 0 is the topology's own; {@code later} has the labels of the namespaces that differ from it, version by version. */
@@ -47,19 +41,7 @@ final class Relabelling {
                         .forEach(keys::add);
             }
         }
-        if (keys.isEmpty()) {
-            return new Relabelling(topology, keys, List.of());
-        }
-        Topology marked = marked(topology, later, keys);
-        var names = new TreeSet<String>();
-        later.forEach(version -> names.addAll(version.keySet()));
-        List<Set<Label>> changing = marked.namespaces().stream()
-                .filter(namespace -> names.contains(namespace.name()))
-                .map(namespace -> namespace.labels().entrySet().stream()
-                        .map(label -> new Label("k8s", PREFIX + label.getKey(), label.getValue()))
-                        .collect(Collectors.toSet()))
-                .toList();
-        return new Relabelling(marked, keys, changing);
+        return new Relabelling(keys.isEmpty() ? topology : marked(topology, later, keys), keys);
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {
@@ -110,87 +92,36 @@ final class Relabelling {
 
     /** The same clause, if its subject's namespace is labelled as of one version and its peer's as of another. */
     Clause at(Clause clause, int subject, int peer) {
-        return rewritten(clause, List.of(subject), List.of(peer));
-    }
-
-    /** What the clause matches at both versions, on both ends. */
-    Clause throughout(Clause clause, int one, int other) {
-        return rewritten(clause, List.of(one, other), List.of(one, other));
-    }
-
-    /**
-     * Default deny for whom one clause closes at one version and another at another: an endpoint that moves from one to the
-     * other is closed all the time, since its policy is exchanged as a whole.
-     */
-    Set<Clause> closedThroughout(Set<Clause> clauses, int from, int to) {
-        var closed = new HashSet<Clause>();
-        List<Clause> after =
-                clauses.stream().filter(clause -> concerns(clause, to)).toList();
-        for (Clause one :
-                clauses.stream().filter(clause -> concerns(clause, from)).toList()) {
-            for (Clause other : after) {
-                if (one.direction() == other.direction()) {
-                    var both = new ArrayList<>(
-                            rewritten(one.subject().selector(), List.of(from)).requirements());
-                    both.addAll(
-                            rewritten(other.subject().selector(), List.of(to)).requirements());
-                    Subject subject = one.subject();
-                    closed.add(Clause.defaultDeny(
-                            one.origin(),
-                            one.direction(),
-                            new Subject(new Selector(both), subject.namespace(), subject.nodes())));
-                }
-            }
-        }
-        return closed;
-    }
-
-    /** Whether the clause may select something in a namespace whose labels change. */
-    private boolean concerns(Clause clause, int version) {
-        List<Requirement> said = rewritten(clause.subject().selector(), List.of(version)).requirements().stream()
-                .filter(requirement -> requirement.key().startsWith(PREFIX))
-                .toList();
-        return changing.stream().anyMatch(labels -> new Selector(said).matches(labels));
-    }
-
-    private Clause rewritten(Clause clause, List<Integer> subjects, List<Integer> peers) {
         if (keys.isEmpty()) {
             return clause;
         }
-        Subject subject = clause.subject();
+        Subject whom = clause.subject();
         return new Clause(
                 clause.origin(),
                 clause.direction(),
                 clause.effect(),
-                new Subject(rewritten(subject.selector(), subjects), subject.namespace(), subject.nodes()),
-                clause.peers().stream().map(peer -> rewritten(peer, peers)).toList(),
+                new Subject(at(whom.selector(), subject), whom.namespace(), whom.nodes()),
+                clause.peers().stream().map(each -> at(each, peer)).toList(),
                 clause.ports(),
                 clause.layerSeven());
     }
 
-    private Peer rewritten(Peer peer, List<Integer> versions) {
+    private Peer at(Peer peer, int version) {
         return peer instanceof Peer.Labelled labelled
-                ? new Peer.Labelled(rewritten(labelled.selector(), versions), labelled.narrowed())
+                ? new Peer.Labelled(at(labelled.selector(), version), labelled.narrowed())
                 : peer;
     }
 
-    private Selector rewritten(Selector selector, List<Integer> versions) {
-        var requirements = new ArrayList<Requirement>();
-        for (Requirement requirement : selector.requirements()) {
-            if (changes(requirement.key())) {
-                versions.stream()
-                        .distinct()
-                        .map(version -> new Requirement(
+    private Selector at(Selector selector, int version) {
+        return new Selector(selector.requirements().stream()
+                .map(requirement -> changes(requirement.key())
+                        ? new Requirement(
                                 requirement.source(),
                                 marked(requirement.key(), version),
                                 requirement.operator(),
-                                requirement.values()))
-                        .forEach(requirements::add);
-            } else {
-                requirements.add(requirement);
-            }
-        }
-        return new Selector(requirements);
+                                requirement.values())
+                        : requirement)
+                .toList());
     }
 
     private boolean changes(String key) {
