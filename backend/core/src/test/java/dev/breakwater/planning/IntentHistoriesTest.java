@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Random histories of intents: from each snapshot to the next there is a proven plan, or a refusal that the naive checker confirms. */
 class IntentHistoriesTest {
     private static final PolicyReader READER = PolicyReader.CILIUM;
-    private static final int SEEDS = Integer.getInteger("planning.histories", 40);
+    private static final int SEEDS = Integer.getInteger("planning.histories", 6);
     private static final int STEPS = 25;
     private static final List<String> APPS = List.of("web", "db", "invoice");
 

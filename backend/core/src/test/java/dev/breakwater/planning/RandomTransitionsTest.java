@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The planner's proofs against a checker that goes through every moment; a failure names its seed. */
 class RandomTransitionsTest {
-    private static final int TRANSITIONS = Integer.getInteger("planning.transitions", 3_000);
+    private static final int TRANSITIONS = Integer.getInteger("planning.transitions", 1_000);
     private static final List<Integer> PORTS = List.of(80, 443, 9);
 
     private final NaiveChecker checker = new NaiveChecker(new PlainReader(), World.topology());

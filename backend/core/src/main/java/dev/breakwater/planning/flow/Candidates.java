@@ -93,7 +93,7 @@ final class Candidates {
         }
         var edges = new ArrayList<Stage>();
         edges.add(labels.leaving());
-        stages.forEach(stage -> edges.add(stage.at(Labels.LEFT)));
+        stages.forEach(stage -> edges.add(stage.at(labels.whileAway())));
         edges.add(labels.joining());
         var between = new ArrayList<>(stages.subList(0, middle));
         between.add(labels.both());

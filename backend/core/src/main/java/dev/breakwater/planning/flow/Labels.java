@@ -80,6 +80,11 @@ final class Labels {
         return !leaves.isEmpty() || !joins.isEmpty();
     }
 
+    /** The version between leaving and joining. */
+    int whileAway() {
+        return leaves.isEmpty() ? OBSERVED : LEFT;
+    }
+
     Stage leaving() {
         return new Stage(
                 "Release namespaces",
