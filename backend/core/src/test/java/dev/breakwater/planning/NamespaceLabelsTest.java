@@ -94,23 +94,20 @@ class NamespaceLabelsTest {
 
     @Test
     void putsTheFloorInPlaceBeforeTheLabel() {
-        var plan = proven(
-                topology(List.of("", "", "", "")), List.of(), all(strict("t"), namespace("n1", "t")));
+        var plan = proven(topology(List.of("", "", "", "")), List.of(), all(strict("t"), namespace("n1", "t")));
         assertThat(titles(plan)).containsExactly("Everything", "Label namespaces");
     }
 
     @Test
     void takesTheLabelAwayBeforeTheFloor() {
-        var plan = proven(
-                topology(List.of("t", "", "", "")), all(strict("t"), namespace("n1", "t")), List.of());
+        var plan = proven(topology(List.of("t", "", "", "")), all(strict("t"), namespace("n1", "t")), List.of());
         assertThat(titles(plan)).containsExactly("Release namespaces", "Everything");
         assertThat(World.steps(plan, 0)).allMatch(Step.Release.class::isInstance);
     }
 
     @Test
     void createsANamespaceThatIsNotThereAfterItsFloor() {
-        var plan = proven(
-                topology(List.of("", "", "", "")), List.of(), all(strict("t"), namespace("new", "t")));
+        var plan = proven(topology(List.of("", "", "", "")), List.of(), all(strict("t"), namespace("new", "t")));
         assertThat(titles(plan)).containsExactly("Everything", "Label namespaces");
     }
 
@@ -122,8 +119,9 @@ class NamespaceLabelsTest {
         var plan = proven(topology, observed, desired);
         assertThat(titles(plan)).contains("Change the labels of namespaces");
         Step label = new Step.Put(namespace("n1", "t"), "naive");
-        List<Step> floor =
-                strict("t").stream().map(each -> (Step) new Step.Put(each, "naive")).toList();
+        List<Step> floor = strict("t").stream()
+                .map(each -> (Step) new Step.Put(each, "naive"))
+                .toList();
         assertThat(violations(topology, observed, List.of(List.of(label), floor, List.of())))
                 .as("the label before the floor")
                 .isNotEmpty();
@@ -133,9 +131,7 @@ class NamespaceLabelsTest {
     void labelsWhoeverIsToBeLetInBeforeTheDoorCloses() {
         var topology = topology(List.of("t", "", "", ""));
         var plan = proven(
-                topology,
-                List.of(namespace("n1", "t")),
-                all(shared("t"), namespace("n1", "t"), namespace("n2", "t")));
+                topology, List.of(namespace("n1", "t")), all(shared("t"), namespace("n1", "t"), namespace("n2", "t")));
         assertThat(titles(plan))
                 .containsExactly(
                         "Add allows, switch off default deny",
@@ -176,7 +172,8 @@ class NamespaceLabelsTest {
             if (!tenants.get(i).isEmpty()) {
                 Manifest namespace = namespace("n" + (i + 1), tenants.get(i));
                 state.put(namespace.ref(), namespace);
-                (random.nextInt(3) > 0 ? strict(tenants.get(i)) : shared(tenants.get(i))).forEach(each -> state.put(each.ref(), each));
+                (random.nextInt(3) > 0 ? strict(tenants.get(i)) : shared(tenants.get(i)))
+                        .forEach(each -> state.put(each.ref(), each));
             }
         }
         if (random.nextBoolean()) {

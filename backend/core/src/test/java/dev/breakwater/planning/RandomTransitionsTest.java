@@ -89,9 +89,10 @@ class RandomTransitionsTest {
         for (FlowRow row : rows) {
             for (Party from : row.sources().members()) {
                 for (Party to : row.destinations().members()) {
-                    row.traffic().forEach(traffic -> ports.stream()
-                            .filter(port -> isPod(from) && isPod(to) && holds(traffic, port))
-                            .forEach(port -> flows.add(new Violation(from.name(), to.name(), port, cut))));
+                    row.traffic()
+                            .forEach(traffic -> ports.stream()
+                                    .filter(port -> isPod(from) && isPod(to) && holds(traffic, port))
+                                    .forEach(port -> flows.add(new Violation(from.name(), to.name(), port, cut))));
                 }
             }
         }

@@ -33,7 +33,9 @@ final class PoolOrder {
             Manifest there = passage.observed().pools().get(name);
             if (there == null && !overlapsOld(name, pool)) {
                 steps.add(new Step.Put(pool, "new addresses before old ones go"));
-            } else if (there != null && !overlapsOld(name, pool) && !united(there, pool).digest().equals(there.digest())) {
+            } else if (there != null
+                    && !overlapsOld(name, pool)
+                    && !united(there, pool).digest().equals(there.digest())) {
                 steps.add(new Step.Put(united(there, pool), "grows before it shrinks"));
             }
         });

@@ -73,7 +73,8 @@ final class Covers {
         return Optional.of(named(whole, what, spec, fields));
     }
 
-    private Manifest named(Manifest whole, String what, Node.Fields spec, Map<String, Node> fields) {
+    private Manifest named(Manifest whole, String what, Node.Fields spec, Map<String, Node> parts) {
+        var fields = new TreeMap<>(parts);
         Node subject = spec.get("endpointSelector");
         if (subject != null) {
             fields.put("endpointSelector", subject);

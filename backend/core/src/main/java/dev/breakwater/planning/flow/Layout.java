@@ -62,8 +62,7 @@ enum Layout {
         }
     }
 
-    // each list is made by List.of and never handed out for writing
-    @SuppressWarnings("ImmutableEnumChecker")
+    @SuppressWarnings("ImmutableEnumChecker") // lists and sets that nobody changes
     private final List<Part> parts;
 
     Layout(List<Part> parts) {

@@ -58,7 +58,9 @@ final class TemporaryDenies {
         int items = denies.flows.values().stream().mapToInt(Map::size).sum();
         return items > MOST_ITEMS
                 ? List.of()
-                : denies.flows.keySet().stream().map(denies::object).toList();
+                : denies.flows.entrySet().stream()
+                        .map(each -> denies.object(each.getKey(), each.getValue()))
+                        .toList();
     }
 
     private boolean take(FlowRow row) {
@@ -77,9 +79,9 @@ final class TemporaryDenies {
         return true;
     }
 
-    private Manifest object(Party to) {
+    private Manifest object(Party to, Map<Party, Set<Traffic>> senders) {
         var items = new ArrayList<Node>();
-        requireNonNull(flows.get(to)).forEach((from, traffic) -> items.addAll(items(from, traffic)));
+        senders.forEach((from, traffic) -> items.addAll(items(from, traffic)));
         var spec = Node.fields(Map.of(
                 "description", Node.text("Temporary: keeps closed, until a change is through, what it must not open"),
                 "endpointSelector", selector(to),

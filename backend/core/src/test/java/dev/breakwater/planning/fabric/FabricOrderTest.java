@@ -66,8 +66,7 @@ class FabricOrderTest {
 
     @Test
     void connectsTheNewAddressBeforeItDisconnectsTheOldOne() {
-        var answer = order(
-                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
+        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64701, "10.0.1.9", "fd00:0:1::1"), PCCW));
         assertThat(titles(answer)).containsExactly("Connect bw-hkix", "Disconnect bw-hkix");
         assertThat(yaml(answer, 0)).contains("10.0.1.1\n", "10.0.1.9", "10.0.2.1");
         assertThat(yaml(answer, 1)).contains("10.0.1.9", "10.0.2.1").doesNotContain("10.0.1.1\n");
@@ -121,8 +120,7 @@ class FabricOrderTest {
 
     @Test
     void replacesASessionWhoseAddressIsTakenWhileAnotherUplinkStands() {
-        var answer = order(
-                compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
+        var answer = order(compile(HKIX, PCCW), compile(peering("hkix", EDGE, 64799, "10.0.1.1", "fd00:0:1::1"), PCCW));
         assertThat(titles(answer)).containsExactly("Replace sessions of bw-hkix");
         assertThat(answer.foreseen()).singleElement().satisfies(foreseen -> {
             assertThat(foreseen.event()).isEqualTo(Event.SESSION_RESET);
