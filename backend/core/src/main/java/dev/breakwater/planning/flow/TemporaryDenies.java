@@ -1,7 +1,5 @@
 package dev.breakwater.planning.flow;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.Node;
 import dev.breakwater.cilium.ObjectKind;
