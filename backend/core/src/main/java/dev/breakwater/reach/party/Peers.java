@@ -130,26 +130,34 @@ public final class Peers {
 
     private Bits of(Selector selector, Supplier<Standings> standings) {
         Labelled found = labelled(selector);
-        return found.sensitive ? found.always.or(addressed(selector, standings.get())) : found.always;
+        return found.sensitive ? matching(selector, standings.get()) : found.always;
     }
 
     private Labelled labelled(Selector selector) {
         Labelled found = labelled.get(selector);
-        if (found == null && selector.requirements().stream().anyMatch(PrefixLabels::isOne)) {
-            found = new Labelled(byPrefix(selector), false);
-            labelled.put(selector, found);
-        }
         if (found == null) {
-            Bits fixed = postings.matching(selector);
-            boolean sensitive = isSensitive(selector, false) || (topology.dualStack() && isSensitive(selector, true));
-            found = new Labelled(sensitive ? fixed : fixed.or(addressed(selector, unnamed)), sensitive);
+            boolean sensitive = selector.requirements().stream()
+                            .filter(each -> !PrefixLabels.isOne(each))
+                            .anyMatch(each -> isSensitive(Selector.of(each)))
+                    || isSensitive(selector);
+            found = new Labelled(sensitive ? Bits.NONE : matching(selector, unnamed), sensitive);
             labelled.put(selector, found);
         }
         return found;
     }
 
+    private Bits matching(Selector selector, Standings standings) {
+        return selector.requirements().stream().anyMatch(PrefixLabels::isOne)
+                ? byPrefix(selector, standings)
+                : postings.matching(selector).or(addressed(selector, standings));
+    }
+
+    private boolean isSensitive(Selector selector) {
+        return isSensitive(selector, false) || (topology.dualStack() && isSensitive(selector, true));
+    }
+
     /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
-    private Bits byPrefix(Selector selector) {
+    private Bits byPrefix(Selector selector, Standings standings) {
         Bits found = everyone;
         for (Requirement each : selector.requirements()) {
             Selector alone = Selector.of(each);
@@ -157,7 +165,7 @@ public final class Peers {
             boolean ofPrefix = PrefixLabels.isOne(each);
             Bits meant = ofPrefix
                     ? PrefixLabels.meant(each, topology, this::within)
-                    : postings.matching(alone).or(addressed(alone, unnamed));
+                    : postings.matching(alone).or(addressed(alone, standings));
             found = !ofPrefix || wanted ? found.and(meant) : found.andNot(meant);
         }
         return found;
