@@ -16,6 +16,8 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 /** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
 public final class Desired implements DesiredStates {
     private final List<List<DesiredObject>> revisions = new ArrayList<>();
+    private final Map<Long, Warrant> warrants = new ConcurrentHashMap<>();
 
     /** The next revision wants exactly these; what is as before keeps its generation. */
     synchronized long wants(List<DesiredObject> objects) {
@@ -54,6 +57,24 @@ public final class Desired implements DesiredStates {
     @Override
     public synchronized List<DesiredObject> objects(ClusterName cluster, long revision) {
         return revisions.get((int) revision - 1);
+    }
+
+    @Override
+    public synchronized List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
+        return revisions.stream()
+                .flatMap(List::stream)
+                .filter(each -> each.digest().equals(digests.get(each.ref())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Warrant> warrant(ClusterName cluster, long revision, Set<String> units) {
+        return Optional.ofNullable(warrants.get(revision));
+    }
+
+    /** From then on somebody answers for what is not proven of this revision. */
+    void warrant(long revision, String reason) {
+        warrants.put(revision, new Warrant("olga", reason));
     }
 
     public static DesiredObject policy(String unit, String name, String app) {

@@ -1,5 +1,7 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.ObjectRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +46,11 @@ final class Witness implements ClusterPort {
     @Override
     public Observation observe() {
         return unreachable ? new Observation.Unseen("Nobody is there") : cluster.observe();
+    }
+
+    @Override
+    public Optional<Manifest> read(ObjectRef ref) {
+        return cluster.read(ref);
     }
 
     @Override
