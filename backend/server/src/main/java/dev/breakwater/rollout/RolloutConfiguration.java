@@ -8,6 +8,7 @@ import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.rollout.memory.Signal;
 import dev.breakwater.rollout.memory.Surroundings;
 import dev.breakwater.rollout.memory.World;
+import dev.breakwater.rollout.route.PlanReader;
 import dev.breakwater.rollout.route.PlanTable;
 import dev.breakwater.rollout.route.Router;
 import dev.breakwater.rollout.status.Board;
@@ -116,6 +117,11 @@ class RolloutConfiguration {
     @Bean
     ObjectStatuses objectStatuses(Parts parts) {
         return new Statuses(parts.jdbc(), parts.surroundings().cluster());
+    }
+
+    @Bean
+    Plans plans(Parts parts) {
+        return new PlanReader(parts.jdbc(), parts.surroundings().cluster());
     }
 
     @Bean

@@ -78,11 +78,42 @@ public final class Desired implements DesiredStates {
     }
 
     public static DesiredObject policy(String unit, String name, String app) {
+        return allowing(unit, name, app, "ingress", Map.of("fromEndpoints", List.of(pods(unit, app))));
+    }
+
+    /** One allow rule and no default deny, as the compiler writes them. */
+    public static DesiredObject allowing(
+            String unit, String name, String app, String direction, Map<String, Object> rule) {
         var spec = Map.of(
-                "endpointSelector", Map.of("matchLabels", Map.of("k8s:app", app)),
-                "enableDefaultDeny", Map.of("ingress", false, "egress", false),
-                "ingress", List.of(Map.of("fromEndpoints", List.of(Map.of("matchLabels", Map.of("k8s:app", app))))));
+                "endpointSelector",
+                pods(unit, app),
+                "enableDefaultDeny",
+                Map.of("ingress", false, "egress", false),
+                direction,
+                List.of(rule));
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    /** Default deny for all of the tenant. */
+    public static DesiredObject closed(String unit, String name) {
+        var spec = Map.of(
+                "endpointSelector",
+                pods(unit, ""),
+                "ingress",
+                List.of(Map.of()),
+                "egress",
+                List.of(Map.of()));
+        return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    /** The tenant's pods with that app, or all of them. */
+    public static Map<String, Object> pods(String unit, String app) {
+        var labels = new TreeMap<String, Object>();
+        labels.put("k8s:io.cilium.k8s.namespace.labels.tenant.io/tenantId", unit.replace("tenant:", ""));
+        if (!app.isEmpty()) {
+            labels.put("k8s:app", app);
+        }
+        return Map.of("matchLabels", labels);
     }
 
     /** An admission policy that only these groups pass; it looks at nothing that other tests write. */

@@ -21,6 +21,13 @@ public record Held(SortedSet<String> units, Realm realm, Refused plan) {
         return whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST) + "...";
     }
 
+    /** The same for whoever is shown the object: of several units' flows not everyone may know. */
+    public String sentenceForEach() {
+        return units.size() == 1
+                ? sentence()
+                : "No order is proven for this change together with those of its partners: an operator sees the flows";
+    }
+
     private static String sentence(Obstacle obstacle) {
         return obstacle.sentence() + ". Needed: " + obstacle.needed() + ".";
     }

@@ -4,19 +4,16 @@ import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.planning.Obstacle;
 import dev.breakwater.planning.Overridden;
-import dev.breakwater.planning.Phase;
 import dev.breakwater.planning.Plan;
 import dev.breakwater.planning.ProvenPlan;
 import dev.breakwater.planning.Refused;
-import dev.breakwater.planning.Step;
+import dev.breakwater.rollout.Plans;
 import dev.breakwater.rollout.memory.InventoryTable;
 import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.rollout.memory.Surroundings;
 import java.sql.Timestamp;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,31 +29,6 @@ public final class PlanTable {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.surroundings = surroundings;
-    }
-
-    /** A plan and the units that it is about. */
-    record Made(long revision, List<Part> parts, Plan plan) {
-        String[] units() {
-            return parts.stream().map(Part::unit).sorted().toArray(String[]::new);
-        }
-
-        List<Phase> phases() {
-            return plan instanceof Plan.Rollable rollable ? rollable.phases() : List.of();
-        }
-
-        /** What it puts that the revision's own rows do not hold. */
-        Stream<Manifest> ownManifests() {
-            Set<Manifest> desired = new HashSet<>();
-            parts.forEach(part -> desired.addAll(part.desired()));
-            return phases().stream()
-                    .flatMap(phase -> phase.steps().stream())
-                    .flatMap(step -> switch (step) {
-                        case Step.TemporaryPut(var manifest, var _) -> Stream.of(manifest);
-                        case Step.Put(var manifest, var _) -> Stream.of(manifest);
-                        case Step.Prune _, Step.Release _ -> Stream.empty();
-                    })
-                    .filter(manifest -> !desired.contains(manifest));
-        }
     }
 
     /** Written by the lease's holder before the first step. */
@@ -89,8 +61,10 @@ public final class PlanTable {
                 .param("strategy", plan.strategy())
                 .param("verdict", verdict(plan))
                 .param("reason", reason(plan))
-                .param("obstacles", json(obstacles(plan).map(StoredPlan.Hindrance::of).toList()))
-                .param("phases", json(made.phases().stream().map(StoredPlan.Stage::of).toList()))
+                .param("obstacles", json(obstacles(plan)
+                        .map(each -> new Plans.Hindrance(each.sentence(), each.needed()))
+                        .toList()))
+                .param("phases", json(made.stages()))
                 .update();
         made.ownManifests().forEach(this::keep);
     }

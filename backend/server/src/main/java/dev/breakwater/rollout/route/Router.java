@@ -56,7 +56,7 @@ public final class Router {
         }
         table.save(grant, answers.entrySet().stream()
                 .filter(each -> !known.containsKey(each.getKey()))
-                .map(each -> new PlanTable.Made(
+                .map(each -> new Made(
                         each.getKey().revision(), each.getKey().parts(), each.getValue()))
                 .toList());
         known = answers;
@@ -92,8 +92,7 @@ public final class Router {
                 List.of(), // policies of others: to be observed first
                 parts.stream().flatMap(part -> part.desired().stream()).toList(),
                 topology,
-                surroundings.tenantLabel(),
-                tenants.agreed(parts)));
+                surroundings.tenantLabel()));
         return plan instanceof Refused refused
                 ? states.warrant(surroundings.cluster(), question.revision(), units(parts))
                         .map(warrant -> overridden(refused, warrant))

@@ -3,13 +3,11 @@ package dev.breakwater.rollout.route;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.reach.PolicySet;
-import dev.breakwater.reach.Reachability.Agreement;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
-import dev.breakwater.reach.rule.Selector.Operator;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -20,13 +18,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which tenants policies name, whose their subjects are, and which pairs their guards let through. */
+/** What policies say, and which tenants they name. */
 record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<String> named) {
     private static final Topology PLAIN = Topology.of(List.of(), List.of());
     private static final String OF_NAMESPACE = "io.cilium.k8s.namespace.labels.";
 
     static Tenants of(String label, Collection<Part> parts) {
-        var byManifest = new IdentityHashMap<Manifest, List<Clause>>(); // hashing whole trees would take longer than reading them
+        // by identity: hashing whole trees would take longer than reading them
+        var byManifest = new IdentityHashMap<Manifest, List<Clause>>();
         parts.forEach(part -> part.all()
                 .filter(manifest -> manifest.ref().kind().equals(ObjectKind.CLUSTERWIDE_POLICY.kind()))
                 .forEach(manifest -> byManifest.computeIfAbsent(manifest, Tenants::read)));
@@ -62,30 +61,6 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
 
     static boolean closes(Clause clause) {
         return clause.effect() == Effect.DENY || clause.effect() == Effect.DEFAULT_DENY;
-    }
-
-    /** Whom the guards leave out: the tenant itself and its partners. */
-    Set<Agreement> agreed(Collection<Part> parts) {
-        var agreed = new HashSet<Agreement>();
-        parts.stream().flatMap(part -> part.desired().stream()).flatMap(this::clausesOf)
-                .filter(clause -> clause.effect() == Effect.DENY)
-                .forEach(clause -> subjects(clause).forEach(own -> peers(clause)
-                        .flatMap(selector -> values(selector, Operator.NOT_IN))
-                        .forEach(partner -> {
-                            agreed.add(new Agreement(own, partner));
-                            agreed.add(new Agreement(partner, own));
-                        })));
-        return agreed;
-    }
-
-    private Stream<String> subjects(Clause clause) {
-        return values(clause.subject().selector(), Operator.IN);
-    }
-
-    private Stream<String> values(Selector selector, Operator operator) {
-        return selector.requirements().stream()
-                .filter(each -> each.operator() == operator && each.key().equals(OF_NAMESPACE + label))
-                .flatMap(each -> each.values().stream());
     }
 
     private static Stream<String> mentioned(String label, Clause clause) {

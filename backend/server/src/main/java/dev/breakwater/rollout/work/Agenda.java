@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is to be done so that the cluster stands as desired, in no order: that is for the plan to find.
- */
+/** What is to be done so that the cluster stands as desired, in no order: that is for a plan to find. */
 record Agenda(List<Move.Put> puts, List<Move.Removal> removals, List<ObjectRef> forgotten, int inventory) {
     private static final int FEW = 50;
     private static final int SHARE = 5;

@@ -4,6 +4,8 @@ import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.rollout.ObjectStatus.Standing;
 import dev.breakwater.rollout.route.Realm;
 import dev.breakwater.rollout.route.Route.Leg;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Decides which moves go: not what waits for its back-off or for a person, nor what comes after a failure on its way. */
 final class Gate {
@@ -11,6 +13,7 @@ final class Gate {
     private final Pass.Target target;
     private final Tally tally;
     private final boolean mayPrune;
+    private final Set<Leg> stopped = new HashSet<>();
 
     Gate(Workshop shop, Pass.Target target, Tally tally, boolean mayPrune) {
         this.shop = shop;
@@ -20,7 +23,15 @@ final class Gate {
     }
 
     boolean lets(Leg leg, Move move) {
-        return lets(move, tally.hasFailed((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move)));
+        boolean waits = stopped.stream()
+                .anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
+        return lets(move, waits || tally.hasFailed((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move)));
+    }
+
+    /** Nothing of what comes after this step goes, nor the step itself if it did not yet. */
+    void stop(Leg leg, ObjectRef ref) {
+        stopped.add(leg);
+        tally.failed(leg.track().units().first(), ref);
     }
 
     /** What no plan orders; it takes nothing away from a unit of which something failed. */

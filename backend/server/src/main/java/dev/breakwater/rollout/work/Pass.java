@@ -95,13 +95,13 @@ final class Pass {
     }
 
     private void hold(Held held, Map<ObjectRef, String> moving) {
-        String sentence = held.sentence();
+        String sentence = held.sentenceForEach();
         moving.forEach((ref, unit) -> {
             if (held.holds(ref, unit)) {
                 shop.result(ref, Standing.HELD, sentence);
             }
         });
-        hold(0, sentence);
+        hold(0, held.sentence());
     }
 
     /** What waits for a person, beside what does already. */
