@@ -13,11 +13,13 @@ import dev.breakwater.change.ChangeGateway;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
+import dev.breakwater.rollout.Plans;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "revisions")
 class RevisionsApi {
     private final Revisions revisions;
+    private final Plans plans;
     private final ChangeGateway gateway;
     private final Submissions submissions;
 
@@ -43,8 +46,12 @@ class RevisionsApi {
             String reason,
             @Nullable String ticket) {}
 
-    RevisionsApi(Revisions revisions, ChangeGateway gateway, Submissions submissions) {
+    /** Every plan that was made for a revision, in the order in which they were made. */
+    record Planning(long revision, List<Plans.Planned> plans) {}
+
+    RevisionsApi(Revisions revisions, Plans plans, ChangeGateway gateway, Submissions submissions) {
         this.revisions = revisions;
+        this.plans = plans;
         this.gateway = gateway;
         this.submissions = submissions;
     }
@@ -62,6 +69,16 @@ class RevisionsApi {
     @Operation(operationId = "readRevision", summary = "Read one revision: the change that made it and what it touched")
     RevisionSummary read(Actor actor, @PathVariable long revision) {
         return revisions.find(actor, revision);
+    }
+
+    @GetMapping("/{revision}/plan")
+    @Allowed({OWNER, OPERATOR, AUDITOR})
+    @Operation(
+            operationId = "readPlan",
+            summary = "Show in which steps a revision is carried out, and what proves them or stands against them")
+    Planning plan(Actor actor, @PathVariable long revision) {
+        revisions.find(actor, revision);
+        return new Planning(revision, plans.of(actor, revision));
     }
 
     @PostMapping("/{revision}/rollback")

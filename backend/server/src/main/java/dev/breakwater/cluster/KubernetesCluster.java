@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.rollout.ClusterPort;
 import dev.breakwater.rollout.Connection;
 import dev.breakwater.rollout.Observation;
@@ -94,6 +96,18 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
             discovery = rediscovered(open);
         }
         return observation;
+    }
+
+    @Override
+    public Optional<Manifest> read(ObjectRef ref) {
+        KubernetesHttp open = http;
+        var served = discovery;
+        return open == null
+                ? Optional.empty()
+                : served.kindOf(ref)
+                        .map(kind -> open.get(served.path(kind) + "/" + ref.name()))
+                        .filter(Answer::succeeded)
+                        .flatMap(answer -> Reading.manifest(answer.body()));
     }
 
     @Override

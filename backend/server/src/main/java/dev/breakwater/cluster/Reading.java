@@ -7,13 +7,19 @@ import dev.breakwater.rollout.Condition;
 import dev.breakwater.rollout.Observed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the API server sent as what rollout speaks of. */
 final class Reading {
     static final String GENERATION = Manifest.GENERATION_ANNOTATION;
     static final String DIGEST = Manifest.DIGEST_ANNOTATION;
+
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
     private Reading() {}
 
@@ -39,6 +45,15 @@ final class Reading {
                 OwnedFields.hashOf(object),
                 OwnedFields.sole(object),
                 conditions(object));
+    }
+
+    /** Its labels and spec, others' among them; nothing when it says what no manifest of ours can, such as an empty list. */
+    static Optional<Manifest> manifest(JsonNode object) {
+        try {
+            return Optional.of(Manifest.of(JsonMapper.shared().convertValue(object, TREE)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static long number(String text) {

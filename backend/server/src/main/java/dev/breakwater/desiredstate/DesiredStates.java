@@ -7,6 +7,9 @@ import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every manifest of every revision, readable at any time; written in the transaction of the change. */
@@ -16,6 +19,15 @@ public interface DesiredStates {
 
     /** All objects of a revision, ordered by ref. */
     List<DesiredObject> objects(ClusterName cluster, long revision);
+
+    /** Objects with these digests, as far as any revision ever held them. */
+    List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests);
+
+    /** Who answers for what is not proven, if the newest revision until this one that touched these units says so. */
+    Optional<Warrant> warrant(ClusterName cluster, long revision, Set<String> units);
+
+    /** By whom, and why, a refused plan is to be carried out all the same. */
+    record Warrant(String actor, String reason) {}
 
     /** The objects of a revision that the actor may see, of one tenant or of all, ordered by ref. */
     Page<DesiredObject> list(

@@ -94,6 +94,19 @@ class ManifestRows {
                 .list();
     }
 
+    List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
+        var refs = List.copyOf(digests.keySet());
+        return sql.sql("""
+                        SELECT DISTINCT ON (ref) ref, unit, yaml, digest, from_revision FROM manifest_row
+                         WHERE cluster = :cluster AND (ref, digest) IN (
+                            SELECT * FROM unnest(CAST(:refs AS text[]), CAST(:digests AS text[])))""")
+                .param("cluster", cluster.value())
+                .param("refs", refs.stream().map(ObjectRef::toString).toArray(String[]::new))
+                .param("digests", refs.stream().map(digests::get).toArray(String[]::new))
+                .query(ManifestRows::object)
+                .list();
+    }
+
     static String holdsAt(String parameter) {
         return "from_revision <= :" + parameter + " AND (until_revision IS NULL OR until_revision > :" + parameter
                 + ")";

@@ -10,6 +10,8 @@ import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +42,26 @@ class StateReader implements DesiredStates {
     @Override
     public List<DesiredObject> objects(ClusterName cluster, long revision) {
         return rows.at(cluster, revision);
+    }
+
+    @Override
+    public List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
+        return rows.contents(cluster, digests);
+    }
+
+    @Override
+    public Optional<Warrant> warrant(ClusterName cluster, long revision, Set<String> units) {
+        return sql.sql("""
+                        SELECT actor, override_reason FROM revision_row
+                         WHERE cluster = :cluster AND override_reason IS NOT NULL AND revision = (
+                            SELECT max(touched) FROM manifest_row,
+                                   LATERAL (VALUES (from_revision), (until_revision)) AS each (touched)
+                             WHERE manifest_row.cluster = :cluster AND unit = ANY(:units) AND touched <= :revision)""")
+                .param("cluster", cluster.value())
+                .param("units", units.toArray(String[]::new))
+                .param("revision", revision)
+                .query((row, _) -> new Warrant(row.getString(1), row.getString(2)))
+                .optional();
     }
 
     @Override

@@ -50,6 +50,6 @@ public interface ClusterHealth {
         }
     }
 
-    /** Prunes that wait for a person: so many of so many objects, at this revision. */
+    /** What waits for a person at this revision: so many prunes of so many objects, none of them when it is a plan that is refused. */
     record Hold(long revision, int prunes, int objects, String sentence) {}
 }

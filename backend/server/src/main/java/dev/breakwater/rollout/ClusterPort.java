@@ -1,5 +1,6 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface ClusterPort {
 
     /** Everything in the cluster that carries our label, read live. */
     Observation observe();
+
+    /** What the object says now, read live; empty when it is not there or says what no manifest of ours can. */
+    Optional<Manifest> read(ObjectRef ref);
 
     /** Takes one step, in one attempt: who retries also knows whether it still may. */
     Outcome apply(Step step);

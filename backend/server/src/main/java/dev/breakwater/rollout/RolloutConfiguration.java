@@ -1,12 +1,16 @@
 package dev.breakwater.rollout;
 
 import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.rollout.memory.Inventory;
 import dev.breakwater.rollout.memory.InventoryTable;
 import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.rollout.memory.Signal;
 import dev.breakwater.rollout.memory.Surroundings;
 import dev.breakwater.rollout.memory.World;
+import dev.breakwater.rollout.route.PlanReader;
+import dev.breakwater.rollout.route.PlanTable;
+import dev.breakwater.rollout.route.Router;
 import dev.breakwater.rollout.status.Board;
 import dev.breakwater.rollout.status.Health;
 import dev.breakwater.rollout.status.Progress;
@@ -56,7 +60,11 @@ class RolloutConfiguration {
             return new Lease(jdbc, surroundings.cluster(), surroundings.properties(), surroundings.nanoTime());
         }
 
-        Workshop workshop(Carrier carrier) {
+        PlanTable plans() {
+            return new PlanTable(jdbc, transactions, surroundings);
+        }
+
+        Workshop workshop(ClusterPort port, Carrier carrier) {
             return new Workshop(
                     surroundings,
                     states,
@@ -66,11 +74,13 @@ class RolloutConfiguration {
                     new Backoff(surroundings.properties(), surroundings.nanoTime(), surroundings.random()),
                     carrier,
                     new Barrier(surroundings, world),
+                    new Router(surroundings, states, port, plans()),
                     progress);
         }
 
         Reconciler reconciler(ClusterPort port, Lease lease) {
-            return new Reconciler(workshop(new Carrier(port, lease, surroundings.properties())), lease, port, signal);
+            return new Reconciler(
+                    workshop(port, new Carrier(port, lease, surroundings.properties())), lease, port, signal);
         }
 
         Rollout rollout(ClusterPort port, DataSource database) {
@@ -86,13 +96,14 @@ class RolloutConfiguration {
     @Bean
     Parts rolloutParts(
             @Value("${breakwater.cluster.name:hk-tw1}") String cluster,
+            ClusterSettings settings,
             RolloutProperties properties,
             Clock clock,
             DataSource database,
             PlatformTransactionManager transactions,
             DesiredStates states) {
         return Parts.of(
-                Surroundings.of(ClusterName.parse(cluster), properties, clock),
+                Surroundings.of(ClusterName.parse(cluster), settings.tenantLabel(), properties, clock),
                 JdbcClient.create(database),
                 new TransactionTemplate(transactions),
                 states);
@@ -106,6 +117,11 @@ class RolloutConfiguration {
     @Bean
     ObjectStatuses objectStatuses(Parts parts) {
         return new Statuses(parts.jdbc(), parts.surroundings().cluster());
+    }
+
+    @Bean
+    Plans plans(Parts parts) {
+        return new PlanReader(parts.jdbc(), parts.surroundings().cluster());
     }
 
     @Bean

@@ -76,6 +76,7 @@ class DoorsIT {
             readContract OWNER OPERATOR AUDITOR
             readObject OWNER OPERATOR AUDITOR
             readPeering OPERATOR AUDITOR
+            readPlan OWNER OPERATOR AUDITOR
             readPolicy OWNER OPERATOR AUDITOR
             readPool OWNER OPERATOR AUDITOR
             readRevision OWNER OPERATOR AUDITOR

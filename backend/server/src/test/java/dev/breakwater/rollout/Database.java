@@ -21,7 +21,9 @@ final class Database {
             var source = postgres.getPostgresDatabase();
             new ResourceDatabasePopulator(
                             new ClassPathResource("db/migration/V0030__rollout.sql"),
-                            new ClassPathResource("db/migration/V0031__taken_back.sql"))
+                            new ClassPathResource("db/migration/V0031__taken_back.sql"),
+                            new ClassPathResource("db/migration/V0020__change.sql"),
+                            new ClassPathResource("db/migration/V0040__plan.sql"))
                     .execute(source);
             return source;
         } catch (IOException e) {

@@ -16,6 +16,8 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 /** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
 public final class Desired implements DesiredStates {
     private final List<List<DesiredObject>> revisions = new ArrayList<>();
+    private final Map<Long, Warrant> warrants = new ConcurrentHashMap<>();
 
     /** The next revision wants exactly these; what is as before keeps its generation. */
     synchronized long wants(List<DesiredObject> objects) {
@@ -56,12 +59,61 @@ public final class Desired implements DesiredStates {
         return revisions.get((int) revision - 1);
     }
 
+    @Override
+    public synchronized List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
+        return revisions.stream()
+                .flatMap(List::stream)
+                .filter(each -> each.digest().equals(digests.get(each.ref())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Warrant> warrant(ClusterName cluster, long revision, Set<String> units) {
+        return Optional.ofNullable(warrants.get(revision));
+    }
+
+    /** From then on somebody answers for what is not proven of this revision. */
+    void warrant(long revision, String reason) {
+        warrants.put(revision, new Warrant("olga", reason));
+    }
+
     public static DesiredObject policy(String unit, String name, String app) {
+        return allowing(unit, name, app, "ingress", Map.of("fromEndpoints", List.of(pods(unit, app))));
+    }
+
+    /** One allow rule and no default deny, as the compiler writes them. */
+    public static DesiredObject allowing(
+            String unit, String name, String app, String direction, Map<String, Object> rule) {
         var spec = Map.of(
-                "endpointSelector", Map.of("matchLabels", Map.of("k8s:app", app)),
-                "enableDefaultDeny", Map.of("ingress", false, "egress", false),
-                "ingress", List.of(Map.of("fromEndpoints", List.of(Map.of("matchLabels", Map.of("k8s:app", app))))));
+                "endpointSelector",
+                pods(unit, app),
+                "enableDefaultDeny",
+                Map.of("ingress", false, "egress", false),
+                direction,
+                List.of(rule));
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    /** Default deny for all of the tenant. */
+    public static DesiredObject closed(String unit, String name) {
+        var spec = Map.of(
+                "endpointSelector",
+                pods(unit, ""),
+                "ingress",
+                List.of(Map.of()),
+                "egress",
+                List.of(Map.of()));
+        return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
+    /** The tenant's pods with that app, or all of them. */
+    public static Map<String, Object> pods(String unit, String app) {
+        var labels = new TreeMap<String, Object>();
+        labels.put("k8s:io.cilium.k8s.namespace.labels.tenant.io/tenantId", unit.replace("tenant:", ""));
+        if (!app.isEmpty()) {
+            labels.put("k8s:app", app);
+        }
+        return Map.of("matchLabels", labels);
     }
 
     /** An admission policy that only these groups pass; it looks at nothing that other tests write. */

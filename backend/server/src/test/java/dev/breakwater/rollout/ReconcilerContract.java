@@ -10,7 +10,6 @@ import dev.breakwater.cluster.KubernetesCluster;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.rollout.ObjectStatus.Standing;
 import dev.breakwater.rollout.memory.Lease;
-import dev.breakwater.rollout.work.Wave;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Rejection;
@@ -82,17 +81,16 @@ abstract class ReconcilerContract {
     }
 
     @Test
-    void appliesWaveByWave() {
-        var closed = policy("closed", "x");
+    void appliesPhaseByPhase() {
+        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
         var allow = policy("web-allow-0123456789", "web");
-        var guard = policy("guard-0123456789", "web");
         var pool = Desired.pool(unit, tenant + "-pool", "10.1.0.0/24");
-        long revision = desired.wants(closed, allow, guard, pool, namespace());
+        long revision = desired.wants(closed, allow, pool, namespace());
 
         process.turn();
 
-        assertThat(process.port.steps.stream().map(step -> Wave.of(step.ref())))
-                .containsExactly(Wave.NAMESPACES, Wave.DENIES, Wave.ALLOWS, Wave.CLOSED, Wave.NETWORK);
+        assertThat(process.port.steps.stream().map(Step::ref))
+                .containsExactly(allow.ref(), namespace().ref(), closed.ref(), pool.ref());
         assertThat(process.health.report().applied()).isEqualTo(revision);
         assertThat(status(allow).inSync()).isTrue();
         assertThat(status(allow).observedDigest()).isEqualTo(allow.digest());
@@ -209,15 +207,16 @@ abstract class ReconcilerContract {
         var othersOld = Desired.policy(other, "bw-o" + tenant + "-web-allow-0000000001", "one");
         desired.wants(old, othersOld);
         process.turn();
-        var bad = Desired.impossible(unit, "bw-" + tenant + "-web-allow-0000000002");
-        var closed = policy("closed", "x");
+        var bad = policy("web-allow-0000000002", "two");
+        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
+        process.port.instead = step -> step.ref().equals(bad.ref()) ? new Outcome.Refused("a webhook says no") : null;
         var othersNew = Desired.policy(other, "bw-o" + tenant + "-web-allow-0000000002", "two");
         desired.wants(bad, closed, othersNew);
 
         process.turn();
 
         assertThat(status(bad).standing()).isEqualTo(Standing.REFUSED);
-        assertThat(status(bad).reason()).contains("fromEntities");
+        assertThat(status(bad).reason()).contains("a webhook says no");
         assertThat(someoneElse.has(path(old))).isTrue();
         assertThat(someoneElse.has(path(closed))).isFalse();
         assertThat(someoneElse.has(path(othersOld))).isFalse();
@@ -229,6 +228,17 @@ abstract class ReconcilerContract {
         process.turn();
         assertThat(process.health.report().applied()).isEqualTo(3);
         assertThat(someoneElse.has(path(old))).isFalse();
+    }
+
+    @Test
+    void showsARefusalInTheServersOwnWords() {
+        var bad = Desired.impossible(unit, "bw-" + tenant + "-web-allow-0000000002");
+        desired.wants(bad);
+
+        process.turn();
+
+        assertThat(status(bad).standing()).isEqualTo(Standing.REFUSED);
+        assertThat(status(bad).reason()).contains("fromEntities");
     }
 
     @Test
@@ -407,14 +417,15 @@ abstract class ReconcilerContract {
         desired.wants(namespace(), before);
         process.turn();
         isJudgedOncePut(after, "False", "the ICMPs block may only be present without ToPorts");
-        desired.wants(namespace(), after, policy("closed", "x"));
+        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
+        desired.wants(namespace(), after, closed);
 
         process.turn();
 
         assertThat(process.port.names())
                 .endsWith("Put " + after.ref().name(), "Prune " + after.ref().name());
         assertThat(someoneElse.has(path(before))).isTrue();
-        assertThat(someoneElse.has(path(policy("closed", "x")))).isFalse();
+        assertThat(someoneElse.has(path(closed))).isFalse();
         assertThat(status(after).standing()).isEqualTo(Standing.REFUSED);
         assertThat(status(after).reason()).contains("the ICMPs block may only be present without ToPorts");
         assertThat(process.health.report().applied()).isEqualTo(1);

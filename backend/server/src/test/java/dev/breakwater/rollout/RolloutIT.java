@@ -58,7 +58,7 @@ class RolloutIT {
                 Duration.ofMillis(200),
                 8);
         parts = RolloutConfiguration.Parts.of(
-                Surroundings.of(name, properties, Clock.systemUTC()),
+                Surroundings.of(name, "tenant.io/tenantId", properties, Clock.systemUTC()),
                 Database.jdbc(),
                 new TransactionTemplate(new DataSourceTransactionManager(Database.source())),
                 desired);

@@ -1,9 +1,12 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.cilium.Manifest;
+import dev.breakwater.cilium.ObjectRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +21,9 @@ final class Witness implements ClusterPort {
 
     /** What becomes of the cluster's answer. */
     volatile UnaryOperator<Outcome> afterwards = outcome -> outcome;
+
+    /** Hears of each step that the cluster took. */
+    volatile Consumer<Step> done = _ -> {};
 
     volatile boolean unreachable;
 
@@ -47,13 +53,25 @@ final class Witness implements ClusterPort {
     }
 
     @Override
+    public Optional<Manifest> read(ObjectRef ref) {
+        return cluster.read(ref);
+    }
+
+    @Override
     public Outcome apply(Step step) {
         steps.add(step);
         if (unreachable) {
             return new Outcome.Unreachable("Nobody is there", false, null);
         }
         Outcome given = instead.apply(step);
-        return given == null ? afterwards.apply(cluster.apply(step)) : given;
+        if (given != null) {
+            return given;
+        }
+        Outcome outcome = cluster.apply(step);
+        if (outcome instanceof Outcome.Applied) {
+            done.accept(step);
+        }
+        return afterwards.apply(outcome);
     }
 
     @Override

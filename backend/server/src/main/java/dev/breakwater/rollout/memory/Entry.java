@@ -65,6 +65,16 @@ public record Entry(
                 null);
     }
 
+    /** An object that a plan puts and takes away again: nothing wants it, and no revision knows it. */
+    public static Entry temporary(ObjectRef ref, String unit, Instant now) {
+        return new Entry(
+                ref, unit, null, 0, Result.of(Standing.PENDING, null, now), null, null, null, List.of(), null);
+    }
+
+    public boolean isTemporary() {
+        return desiredDigest == null && generation == 0;
+    }
+
     /** The same object with another content wanted of it, or, with null, to be gone. */
     public Entry wanting(@Nullable DesiredObject desired, Instant now) {
         return new Entry(
@@ -109,7 +119,8 @@ public record Entry(
                 unit,
                 desiredDigest,
                 generation,
-                Result.of(Standing.APPLIED, null, now).after(result),
+                // an intermediate form, or what is to go again, is not what is waited for
+                digest.equals(desiredDigest) ? Result.of(Standing.APPLIED, null, now).after(result) : result,
                 attemptedAt,
                 new Applied(digest, observed.owned(), observed.uid(), observed.resourceVersion(), ours),
                 digest,

@@ -10,11 +10,18 @@ import java.util.function.LongSupplier;
 
 /** Which cluster, how, and where time and chance come from. */
 public record Surroundings(
-        ClusterName cluster, RolloutProperties properties, Clock clock, LongSupplier nanoTime, DoubleSupplier random) {
+        ClusterName cluster,
+        String tenantLabel,
+        RolloutProperties properties,
+        Clock clock,
+        LongSupplier nanoTime,
+        DoubleSupplier random) {
 
-    public static Surroundings of(ClusterName cluster, RolloutProperties properties, Clock clock) {
+    public static Surroundings of(
+            ClusterName cluster, String tenantLabel, RolloutProperties properties, Clock clock) {
         return new Surroundings(
                 cluster,
+                tenantLabel,
                 properties,
                 clock,
                 System::nanoTime,

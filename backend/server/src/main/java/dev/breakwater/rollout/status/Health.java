@@ -89,7 +89,7 @@ public final class Health implements ClusterHealth {
             throw Rejection.forbidden("prunes-need-an-operator", "Only an operator may let so many prunes go ahead");
         }
         var hold = row().hold();
-        if (hold == null || hold.revision() != revision) {
+        if (hold == null || hold.prunes() == 0 || hold.revision() != revision) {
             throw new Rejection("no-prunes-held", "No prunes of revision " + revision + " wait for a person");
         }
         state.allowPrunes(revision, surroundings.now());

@@ -12,10 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is to be done so that the cluster stands as desired, and in which stages: the one place that makes ordered steps of what
- * is desired and what is observed.
- */
+/** What is to be done so that the cluster stands as desired, in no order: that is for a plan to find. */
 record Agenda(List<Move.Put> puts, List<Move.Removal> removals, List<ObjectRef> forgotten, int inventory) {
     private static final int FEW = 50;
     private static final int SHARE = 5;
@@ -60,21 +57,19 @@ record Agenda(List<Move.Put> puts, List<Move.Removal> removals, List<ObjectRef> 
 
     /** Whether so much would go that a person has to agree: everything, or many and more than a fifth. */
     boolean prunesTooMuch(int desired) {
-        int prunes = removals.size();
+        long prunes = prunes();
         return prunes > 0 && (desired == 0 || (prunes > FEW && prunes * SHARE > inventory));
     }
 
-    /** Everything to put, in order, and then everything to take away. */
-    List<Stage> stages() {
-        return Stream.concat(
-                        Wave.forPuts().stream().map(wave -> new Stage(wave, wave == Wave.CLOSED, in(wave, puts))),
-                        Wave.forPrunes().stream().map(wave -> new Stage(wave, true, in(wave, removals))))
-                .filter(stage -> !stage.isEmpty())
-                .toList();
+    /** What only a plan put goes with the plan and is no loss to anybody. */
+    long prunes() {
+        return removals.stream().filter(removal -> !removal.entry().isTemporary()).count();
     }
 
-    private static <M extends Move> List<M> in(Wave wave, List<M> moves) {
-        return moves.stream().filter(move -> Wave.of(move.ref()) == wave).toList();
+    /** What does not stand as desired, each with its unit. */
+    Map<ObjectRef, String> moving() {
+        return Stream.concat(puts.stream(), removals.stream())
+                .collect(Collectors.toMap(Move::ref, Move::unit));
     }
 
     boolean isEmpty() {

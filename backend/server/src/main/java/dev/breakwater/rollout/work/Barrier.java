@@ -29,6 +29,10 @@ public final class Barrier {
         agents = there;
     }
 
+    boolean hasAgents() {
+        return agents;
+    }
+
     void await(Collection<ObjectRef> fresh) throws InterruptedException {
         if (!agents) {
             return;

@@ -82,7 +82,7 @@ final class Contact {
         tell(grant, reasons.values());
         var withheld = new HashMap<ObjectRef, String>();
         desired.stream()
-                .filter(each -> Wave.of(each.ref()) == Wave.FLOOR && reasons.containsKey(each.unit()))
+                .filter(each -> each.ref().kind().startsWith("ValidatingAdmissionPolicy") && reasons.containsKey(each.unit()))
                 .forEach(each -> withheld.put(each.ref(), reasons.getOrDefault(each.unit(), "")));
         return withheld;
     }

@@ -5,13 +5,16 @@ import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatus.Standing;
 import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.route.Held;
+import dev.breakwater.rollout.route.Inquiry;
+import dev.breakwater.rollout.route.Route;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One way through a revision: take down what is wanted, go stage by stage, and say how far it came. */
+/** One way through a revision: take down what is wanted, go the way that is planned, and say how far it came. */
 final class Pass {
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 
@@ -42,7 +45,7 @@ final class Pass {
 
     void run() throws InterruptedException {
         takeDown();
-        if (!stages()) {
+        if (!carried()) {
             tally.notAttempted();
         }
         shop.inventory().flush(grant);
@@ -73,68 +76,43 @@ final class Pass {
     }
 
     /** False when it was broken off: a newer revision is there, or nobody answers. */
-    private boolean stages() throws InterruptedException {
-        boolean mayPrune = mayPrune();
-        for (Stage stage : agenda.stages()) {
-            if (stage.prunes() && !mayPrune) {
-                return true;
-            }
-            if (stage.restricts()) {
-                settle();
-            }
-            List<? extends Move> due =
-                    stage.moves().stream().filter(this::mayGo).toList();
-            if (!due.isEmpty() && !carried(due)) {
-                return false;
-            }
-        }
-        return true;
+    private boolean carried() throws InterruptedException {
+        Map<ObjectRef, String> moving = agenda.moving();
+        Route route = moving.isEmpty()
+                ? new Route(List.of(), List.of())
+                : shop.router()
+                        .route(
+                                grant,
+                                new Inquiry(
+                                        target.revision(),
+                                        target.desired(),
+                                        shop.inventory().entries(),
+                                        shop.world().objects(),
+                                        moving));
+        route.held().forEach(held -> hold(held, moving));
+        var gate = new Gate(shop, target, tally, mayPrune());
+        return new Journey(shop, grant, new Moves(shop, target), gate, this).go(agenda, route);
     }
 
-    private boolean carried(List<? extends Move> moves) throws InterruptedException {
-        LOG.debug(
-                "Carrying {} moves, the first of {}",
-                moves.size(),
-                moves.getFirst().ref());
-        boolean all = shop.carrier().carry(grant, moves, findings::took);
-        LOG.debug("Carried");
-        shop.inventory().flush(grant);
-        LOG.debug("Kept");
-        return all && !shop.isSuperseded(target.revision());
-    }
-
-    /** Not what waits for its back-off, nor what comes after a failure in its unit. */
-    private boolean mayGo(Move move) {
-        boolean goes = tally.letsGo(move) && !isHeldBack(move);
-        if (goes && !shop.backoff().allows(move.ref(), move.about())) {
-            if (!shop.isParked(move.ref())) {
-                tally.notAttempted();
+    private void hold(Held held, Map<ObjectRef, String> moving) {
+        String sentence = held.sentenceForEach();
+        moving.forEach((ref, unit) -> {
+            if (held.holds(ref, unit)) {
+                shop.result(ref, Standing.HELD, sentence);
             }
-            goes = false;
-        }
-        if (!goes) {
-            tally.notApplied();
-        }
-        if (!goes && move instanceof Move.Put && !target.withheld().containsKey(move.ref())) {
-            tally.failed(move.unit(), move.ref());
-        }
-        return goes;
+        });
+        hold(0, held.sentence());
     }
 
-    private boolean isHeldBack(Move move) {
-        String reason = target.withheld().get(move.ref());
-        if (reason != null) {
-            shop.result(move.ref(), Standing.HELD, reason);
-        }
-        boolean comesLater = move instanceof Move.Put put && put.cameLaterThan(target.revision());
-        if (comesLater) {
-            shop.result(
-                    move.ref(),
-                    Standing.REFUSED,
-                    "The cluster holds a later revision of it than " + target.revision()
-                            + ", the newest in this database: was an old backup restored?");
-        }
-        return reason != null || comesLater;
+    /** What waits for a person, beside what does already. */
+    void hold(int prunes, String sentence) {
+        ClusterHealth.Hold before = hold;
+        hold = new ClusterHealth.Hold(
+                target.revision(),
+                prunes + (before == null ? 0 : before.prunes()),
+                agenda.inventory(),
+                before == null ? sentence : before.sentence() + " " + sentence);
+        tally.notApplied();
     }
 
     private boolean mayPrune() {
@@ -142,17 +120,24 @@ final class Pass {
         if (!agenda.prunesTooMuch(target.desired().size()) || shop.board().prunesAllowed() == revision) {
             return true;
         }
-        int prunes = agenda.removals().size();
+        int prunes = (int) agenda.prunes();
         String sentence = "Revision " + revision + " would take away " + prunes + " of " + agenda.inventory()
                 + " objects: an operator has to allow that";
-        hold = new ClusterHealth.Hold(revision, prunes, agenda.inventory(), sentence);
         agenda.removals().forEach(removal -> shop.result(removal.ref(), Standing.HELD, sentence));
-        tally.notApplied();
+        hold(prunes, sentence);
         return false;
     }
 
-    /** Agents enforce what they were told a moment ago; only what restricts has to wait for them, and for Cilium's verdict. */
-    private void settle() throws InterruptedException {
+    long revision() {
+        return target.revision();
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Agents enforce what they were told a moment ago; what comes next waits for them, and for Cilium's verdict. */
+    void settle() throws InterruptedException {
         if (!tally.unsettled().isEmpty()) {
             shop.barrier().await(tally.unsettled());
             recall.run(grant);

@@ -4,25 +4,24 @@ import dev.breakwater.cilium.ObjectRef;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 
-/** How far a pass has come and what failed on its way, unit by unit; told by many threads at once. */
+/** How far a pass has come and what failed on its way; told by many threads at once. */
 final class Tally {
-    private final Map<String, Set<Wave>> failures = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, String> failures = new ConcurrentHashMap<>();
     private final Set<ObjectRef> unsettled = ConcurrentHashMap.newKeySet();
     private volatile boolean applied = true;
     private volatile boolean attempted = true;
     private volatile boolean unanswered;
 
     void failed(String unit, ObjectRef ref) {
-        failures.computeIfAbsent(unit, _ -> ConcurrentHashMap.newKeySet()).add(Wave.of(ref));
+        failures.put(ref, unit);
         applied = false;
     }
 
-    boolean letsGo(Move move) {
-        return failures.getOrDefault(move.unit(), Set.of()).stream().noneMatch(failed -> switch (move) {
-            case Move.Put put -> failed.holdsUp(Wave.of(put.ref()));
-            case Move.Removal _ -> failed.holdsUpPrunes();
-        });
+    /** Whether something failed of which this is true, by what it is and whose. */
+    boolean hasFailed(BiPredicate<ObjectRef, String> which) {
+        return failures.entrySet().stream().anyMatch(each -> which.test(each.getKey(), each.getValue()));
     }
 
     void notApplied() {

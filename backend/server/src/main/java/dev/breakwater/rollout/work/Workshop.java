@@ -7,6 +7,7 @@ import dev.breakwater.rollout.memory.Entry;
 import dev.breakwater.rollout.memory.Inventory;
 import dev.breakwater.rollout.memory.Surroundings;
 import dev.breakwater.rollout.memory.World;
+import dev.breakwater.rollout.route.Router;
 import dev.breakwater.rollout.status.Board;
 import dev.breakwater.rollout.status.Progress;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public record Workshop(
         Backoff backoff,
         Carrier carrier,
         Barrier barrier,
+        Router router,
         Progress progress) {
 
     Instant now() {

@@ -1,0 +1,122 @@
+package dev.breakwater.rollout.route;
+
+import dev.breakwater.desiredstate.DesiredStates;
+import dev.breakwater.desiredstate.DesiredStates.Warrant;
+import dev.breakwater.planning.Plan;
+import dev.breakwater.planning.Planner;
+import dev.breakwater.planning.Refused;
+import dev.breakwater.planning.Situation;
+import dev.breakwater.reach.Topology;
+import dev.breakwater.rollout.ClusterPort;
+import dev.breakwater.rollout.memory.Lease;
+import dev.breakwater.rollout.memory.Surroundings;
+import dev.breakwater.vocabulary.Actor;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Plans what has to move, and nothing else: a change of one tenant does not plan the policies of all the others. */
+public final class Router {
+    static final String FABRIC = "fabric";
+
+    private final Planner planner = new Planner();
+    private final Surroundings surroundings;
+    private final DesiredStates states;
+    private final Contents contents;
+    private final PlanTable table;
+    private Map<Question, Plan> known = Map.of();
+
+    public Router(Surroundings surroundings, DesiredStates states, ClusterPort port, PlanTable table) {
+        this.surroundings = surroundings;
+        this.states = states;
+        this.table = table;
+        this.contents = new Contents(states, table, port, surroundings.cluster());
+    }
+
+    /** What was planned: the same again has the same answer. */
+    private record Question(long revision, Realm realm, List<Part> parts) {}
+
+    /** The way to a revision, written down as far as it is a new one; {@code moving} are the objects that do not stand as desired. */
+    public Route route(Lease.Grant grant, Inquiry inquiry) {
+        var answers = new HashMap<Question, Plan>();
+        List<Part> parts = inquiry.parts(contents);
+        for (Realm realm : Realm.values()) {
+            List<Part> concerned = parts.stream()
+                    .filter(part -> inquiry.moves(part.unit(), realm))
+                    .map(part -> part.only(realm))
+                    .toList();
+            plan(realm, concerned, inquiry, answers);
+        }
+        table.save(grant, answers.entrySet().stream()
+                .filter(each -> !known.containsKey(each.getKey()))
+                .map(each -> new Made(
+                        each.getKey().revision(), each.getKey().parts(), each.getValue()))
+                .toList());
+        known = answers;
+        return routeOf(answers);
+    }
+
+    private void plan(Realm realm, List<Part> parts, Inquiry inquiry, Map<Question, Plan> answers) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Tenants tenants = Tenants.of(surroundings.tenantLabel(), parts);
+        Collection<List<Part>> groups = switch (realm) {
+            case ADMISSION -> List.of(parts);
+            case FLOWS -> Kin.ofFlows(parts, tenants);
+            case FABRIC -> Kin.ofFabric(parts);
+        };
+        Optional<Part> fabric = realm == Realm.FABRIC ? inquiry.fabricAsItStands(contents) : Optional.empty();
+        for (List<Part> group : groups) {
+            var whole = new ArrayList<>(group);
+            fabric.ifPresent(whole::add);
+            var question = new Question(inquiry.revision(), realm, whole);
+            Plan before = known.get(question);
+            answers.put(question, before == null ? planned(question, tenants) : before);
+        }
+    }
+
+    private Plan planned(Question question, Tenants tenants) {
+        List<Part> parts = question.parts();
+        Topology topology =
+                question.realm() == Realm.FLOWS ? Neighbourhood.of(parts, tenants) : Topology.of(List.of(), List.of());
+        Plan plan = planner.plan(new Situation(
+                parts.stream().flatMap(part -> part.observed().stream()).toList(),
+                List.of(), // policies of others: to be observed first
+                parts.stream().flatMap(part -> part.desired().stream()).toList(),
+                topology,
+                surroundings.tenantLabel()));
+        return plan instanceof Refused refused
+                ? states.warrant(surroundings.cluster(), question.revision(), units(parts))
+                        .map(warrant -> overridden(refused, warrant))
+                        .orElse(refused)
+                : plan;
+    }
+
+    private static Plan overridden(Refused refused, Warrant warrant) {
+        return refused.override(new Actor(warrant.actor(), Set.of(), Set.of()), warrant.reason());
+    }
+
+    private static Route routeOf(Map<Question, Plan> answers) {
+        var tracks = new ArrayList<Track>();
+        var held = new ArrayList<Held>();
+        answers.forEach((question, plan) -> {
+            switch (plan) {
+                case Plan.Rollable rollable -> tracks.add(new Track(units(question.parts()), question.realm(), rollable));
+                case Refused refused -> held.add(new Held(units(question.parts()), question.realm(), refused));
+            }
+        });
+        return new Route(tracks, held);
+    }
+
+    private static SortedSet<String> units(List<Part> parts) {
+        return parts.stream().map(Part::unit).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
