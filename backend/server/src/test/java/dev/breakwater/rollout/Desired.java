@@ -106,6 +106,12 @@ public final class Desired implements DesiredStates {
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
     }
 
+    /** Default deny for what comes in to the tenant. */
+    public static DesiredObject closedToOthers(String unit, String name) {
+        var spec = Map.of("endpointSelector", pods(unit, ""), "ingress", List.of(Map.of()));
+        return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
+    }
+
     /** The tenant's pods with that app, or all of them. */
     public static Map<String, Object> pods(String unit, String app) {
         var labels = new TreeMap<String, Object>();

@@ -82,7 +82,7 @@ abstract class ReconcilerContract {
 
     @Test
     void appliesPhaseByPhase() {
-        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
         var allow = policy("web-allow-0123456789", "web");
         var pool = Desired.pool(unit, tenant + "-pool", "10.1.0.0/24");
         long revision = desired.wants(closed, allow, pool, namespace());
@@ -208,7 +208,7 @@ abstract class ReconcilerContract {
         desired.wants(old, othersOld);
         process.turn();
         var bad = policy("web-allow-0000000002", "two");
-        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
         process.port.instead = step -> step.ref().equals(bad.ref()) ? new Outcome.Refused("a webhook says no") : null;
         var othersNew = Desired.policy(other, "bw-o" + tenant + "-web-allow-0000000002", "two");
         desired.wants(bad, closed, othersNew);
@@ -237,7 +237,7 @@ abstract class ReconcilerContract {
 
         process.turn();
 
-        assertThat(status(bad).standing()).isEqualTo(Standing.REFUSED);
+        assertThat(status(bad).standing()).as("%s", status(bad)).isEqualTo(Standing.REFUSED);
         assertThat(status(bad).reason()).contains("fromEntities");
     }
 
@@ -417,7 +417,7 @@ abstract class ReconcilerContract {
         desired.wants(namespace(), before);
         process.turn();
         isJudgedOncePut(after, "False", "the ICMPs block may only be present without ToPorts");
-        var closed = Desired.closed(unit, "bw-" + tenant + "-closed");
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
         desired.wants(namespace(), after, closed);
 
         process.turn();

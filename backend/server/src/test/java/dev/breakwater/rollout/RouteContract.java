@@ -1,6 +1,7 @@
 package dev.breakwater.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
@@ -15,9 +16,11 @@ import dev.breakwater.reach.Reach;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.Verdict;
 import dev.breakwater.rollout.ObjectStatus.Standing;
+import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,7 +46,6 @@ abstract class RouteContract {
     private static final List<Integer> PORTS = List.of(80, 443, 1000, 1001, 1002);
 
     private final Desired desired = new Desired();
-    private final Map<ObjectRef, DesiredObject> known = new TreeMap<>();
     private KubernetesCluster kubernetes;
     private Hand someoneElse;
     private Replica process;
@@ -67,11 +69,6 @@ abstract class RouteContract {
     void stops() {
         kubernetes.close();
         someoneElse.close();
-    }
-
-    private long wants(Collection<DesiredObject> objects) {
-        objects.forEach(each -> known.put(each.ref(), each));
-        return desired.wants(List.copyOf(objects));
     }
 
     private DesiredObject in(String app, String from, int port) {
@@ -174,13 +171,13 @@ abstract class RouteContract {
         var after = with(
                 Stream.of(out("a", "", 80), in("b", "", 80), out("a", "b", 1000), in("b", "a", 1000), out("c", "a", 443), in("a", "c", 443))
                         .toArray(DesiredObject[]::new));
-        wants(before);
+        desired.wants(before);
         process.turn();
-        wants(after);
+        desired.wants(after);
         var there = states(before);
         process.turn();
         isSafe(before, after, there);
-        wants(before);
+        desired.wants(before);
         var back = states(after);
 
         process.turn();
@@ -200,9 +197,9 @@ abstract class RouteContract {
 
     @Test
     void putsTemporaryDeniesAndTakesThemAwayAgain() {
-        wants(opening());
+        desired.wants(opening());
         process.turn();
-        wants(crossed());
+        desired.wants(crossed());
         var states = states(opening());
 
         process.turn();
@@ -216,16 +213,16 @@ abstract class RouteContract {
 
     @Test
     void goesOnAfterADeathBetweenPhases() {
-        wants(opening());
+        desired.wants(opening());
         process.turn();
-        wants(crossed());
+        desired.wants(crossed());
         var states = states(opening());
         process.port.afterwards = outcome -> {
-            process.passes(java.time.Duration.ofHours(1)); // asleep past its lease after the first write
+            process.passes(Duration.ofHours(1)); // asleep past its lease after the first write
             return outcome;
         };
-        org.assertj.core.api.Assertions.assertThatThrownBy(process::turn)
-                .isInstanceOf(dev.breakwater.rollout.memory.Lease.Lost.class);
+        assertThatThrownBy(process::turn)
+                .isInstanceOf(Lease.Lost.class);
         var moment = states.getLast();
         Database.jdbc()
                 .sql("UPDATE cluster_lease SET expires_at = clock_timestamp() WHERE cluster = :cluster")
@@ -248,10 +245,10 @@ abstract class RouteContract {
         var plain = with(out("a", "b", 80), in("b", "a", 80));
         Map<String, Object> http = Map.of("http", List.of(Map.of("method", "GET")));
         var proxied = rule("b", "ingress", "fromEndpoints", "a", 80, http);
-        wants(plain);
+        desired.wants(plain);
         process.turn();
         process.port.steps.clear();
-        wants(with(out("a", "b", 80), proxied));
+        desired.wants(with(out("a", "b", 80), proxied));
 
         process.turn();
 
@@ -262,7 +259,7 @@ abstract class RouteContract {
         assertThat(process.statuses.find(OPERATOR, proxied.ref()).standing()).isEqualTo(Standing.HELD);
         assertThat(process.health.report().attempted()).isEqualTo(2);
         assertThat(process.health.report().applied()).isEqualTo(1);
-        wants(with(out("a", "b", 80), proxied));
+        desired.wants(with(out("a", "b", 80), proxied));
         desired.warrant(3, "nobody is on it at night");
         process.turn();
         assertThat(process.health.report().hold()).isNull();
