@@ -231,14 +231,15 @@ abstract class ReconcilerContract {
     }
 
     @Test
-    void showsARefusalInTheServersOwnWords() {
+    void holdsWhatCiliumWouldRefuse() {
         var bad = Desired.impossible(unit, "bw-" + tenant + "-web-allow-0000000002");
         desired.wants(bad);
 
         process.turn();
 
-        assertThat(status(bad).standing()).as("%s", status(bad)).isEqualTo(Standing.REFUSED);
-        assertThat(status(bad).reason()).contains("fromEntities");
+        assertThat(process.port.steps).isEmpty();
+        assertThat(status(bad).standing()).isEqualTo(Standing.HELD);
+        assertThat(status(bad).reason()).contains("Cilium would refuse", bad.ref().name());
     }
 
     @Test
