@@ -74,8 +74,10 @@ public record Inquiry(
                 .filter(entry -> units.contains(entry.unit()))
                 .flatMap(entry -> {
                     Observed there = world.get(entry.ref());
-                    boolean ours = there != null && (entry.isOf(there) || wanted.contains(entry.ref()));
-                    return ours ? Stream.of(standing(entry, there)) : Stream.empty();
+                    if (there == null || !(entry.isOf(there) || wanted.contains(entry.ref()))) {
+                        return Stream.empty();
+                    }
+                    return Stream.of(standing(entry, there));
                 })
                 .toList();
     }

@@ -115,10 +115,7 @@ public final class PlanTable {
                 .param("cluster", surroundings.cluster().value())
                 .param("refs", refs.stream().map(ObjectRef::toString).toArray(String[]::new))
                 .param("digests", refs.stream().map(digests::get).toArray(String[]::new))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Contents::parsed)
-                .toList();
+                .query((row, _) -> Contents.parsed(row.getString(1)))
+                .list();
     }
 }

@@ -3,7 +3,7 @@ package dev.breakwater.rollout.route;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.cilium.ObjectRef;
-import java.util.Set;
+import java.util.List;
 
 /** What is planned together; between realms no order is needed for any flow or route. */
 public enum Realm {
@@ -18,10 +18,11 @@ public enum Realm {
             ObjectKind.BGP_PEER_CONFIG,
             ObjectKind.BGP_ADVERTISEMENT);
 
-    private final Set<ObjectKind> kinds;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, and handed to nobody
+    private final List<ObjectKind> kinds;
 
     Realm(ObjectKind... kinds) {
-        this.kinds = Set.of(kinds);
+        this.kinds = List.of(kinds);
     }
 
     boolean holds(Manifest manifest) {
