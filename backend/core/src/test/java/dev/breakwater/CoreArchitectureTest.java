@@ -15,6 +15,7 @@ import dev.breakwater.cilium.PlantedInCilium;
 import dev.breakwater.compiler.PlantedInCompiler;
 import dev.breakwater.intent.PlantedInIntent;
 import dev.breakwater.planning.PlantedInPlanning;
+import dev.breakwater.reach.PlantedInReach;
 import dev.breakwater.vocabulary.PlantedInVocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,15 @@ class CoreArchitectureTest {
                                 room("compiler", "vocabulary", "intent", "cilium"),
                                 PlantedInCompiler.class),
                         new Guarded(
+                                "reach imports vocabulary, cilium",
+                                room("reach", "vocabulary", "cilium"),
+                                PlantedInReach.class),
+                        new Guarded(
                                 "planning imports vocabulary, cilium, compiler, reach and no framework",
                                 room("planning", "vocabulary", "cilium", "compiler", "reach"),
                                 PlantedInPlanning.class),
                         new Guarded("compilation is pure", pure(), PlantedInCompiler.Clocked.class),
+                        new Guarded("deciding is pure", pure(), PlantedInReach.Reading.class),
                         new Guarded("every class has a room", housed(), CoreArchitectureTest.class))
                 .flatMap(CoreArchitectureTest::tests);
     }
@@ -80,7 +86,11 @@ class CoreArchitectureTest {
     private static ArchRule pure() {
         return noClasses()
                 .that()
-                .resideInAnyPackage("dev.breakwater.compiler", "dev.breakwater.cilium", "dev.breakwater.planning..")
+                .resideInAnyPackage(
+                        "dev.breakwater.compiler",
+                        "dev.breakwater.cilium",
+                        "dev.breakwater.reach..",
+                        "dev.breakwater.planning..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "java.time..", "java.io..", "java.nio.file..", "java.net..", "java.util.random.."));

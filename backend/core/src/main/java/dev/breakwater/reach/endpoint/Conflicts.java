@@ -3,7 +3,6 @@ package dev.breakwater.reach.endpoint;
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.rule.Clause.Origin;
 import dev.breakwater.reach.rule.LayerSeven;
-import dev.breakwater.reach.rule.Peer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,12 +51,11 @@ final class Conflicts {
         }
         var bySelector = new LinkedHashMap<Object, List<Entry>>();
         for (Entry entry : filter.entries()) {
-            for (Peer peer : entry.peers()) {
-                if (!entry.isDeny()) {
-                    bySelector
-                            .computeIfAbsent(Entry.key(peer), _ -> new ArrayList<>())
-                            .add(entry);
-                }
+            if (!entry.isDeny()) {
+                entry.keys()
+                        .forEach(key -> bySelector
+                                .computeIfAbsent(key, _ -> new ArrayList<>())
+                                .add(entry));
             }
         }
         Side doubt = null;
@@ -74,12 +72,12 @@ final class Conflicts {
     private static @Nullable Side merge(List<Entry> entries) {
         var reasons = new LinkedHashSet<String>();
         boolean names = false;
-        boolean http = false;
+        boolean rules = false;
         boolean conflict = false;
         for (Entry entry : entries) {
             names |= entry.layerSeven() instanceof LayerSeven.ServerNames;
-            conflict |= names && http;
-            http |= entry.layerSeven() instanceof LayerSeven.Http;
+            conflict |= names && rules;
+            rules |= entry.hasRules();
             if (entry.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)
                     && reason.startsWith("authentication")) {
                 reasons.add(reason);
@@ -88,12 +86,12 @@ final class Conflicts {
         if (reasons.size() > 1) {
             return new Side.Conflict("cannot merge conflicting authentication types", proxied(entries));
         }
-        if (!names || !http) {
+        if (!names || !rules) {
             return null;
         }
         if (!ofOneRule(entries)) {
             return new Side.Undecided(
-                    "server names and HTTP rules for one peer: whether they conflict depends on a random order",
+                    "server names and L7 rules for one peer: whether they conflict depends on a random order",
                     proxied(entries));
         }
         return conflict

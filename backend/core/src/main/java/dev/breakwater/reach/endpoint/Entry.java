@@ -7,7 +7,9 @@ import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.PortMatch;
 import dev.breakwater.reach.rule.Selector;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A clause as it counts for one endpoint under one port.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param peers narrowed by what REQUIRE clauses demand
  */
 record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
+
+    private static final Set<String> WITHOUT_RULES = Set.of("", "tls", "crd");
 
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
@@ -26,6 +30,16 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
 
     boolean isProxied() {
         return !(layerSeven instanceof LayerSeven.None);
+    }
+
+    /** Whether it has rules for requests, modelled or not; those behind TLS interception meet no server name. */
+    boolean hasRules() {
+        return switch (layerSeven) {
+            case LayerSeven.Http _, LayerSeven.Dns _ -> true;
+            case LayerSeven.None _, LayerSeven.ServerNames _ -> false;
+            case LayerSeven.Unmodelled(var reason, var parser) ->
+                !WITHOUT_RULES.contains(parser) && !reason.contains("TLS interception");
+        };
     }
 
     boolean matches(Party party) {
@@ -46,6 +60,13 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
         return peer instanceof Peer.Anybody
                 || (peer instanceof Peer.Labelled labelled
                         && labelled.selector().requirements().isEmpty());
+    }
+
+    /** Its peers, each once. */
+    Set<Object> keys() {
+        var keys = new LinkedHashSet<>();
+        peers.forEach(peer -> keys.add(key(peer)));
+        return keys;
     }
 
     /** Peers that Cilium takes for one selector are one key, wherever they were written. */

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param peers empty where there is no constraint
  * @param isVoid whether the whole item says nothing, ports included
- * @param groups whether some peers are AWS groups, which nobody here can resolve
  */
-record Peers(List<Peer> peers, boolean isVoid, boolean groups) {
+record Peers(List<Peer> peers, boolean isVoid) {
     private static final List<String> KINDS = List.of("Endpoints", "CIDR", "CIDRSet", "Entities", "Nodes", "Groups");
     private static final List<String> EGRESS_KINDS = List.of("Services", "FQDNs");
 
@@ -42,8 +41,8 @@ record Peers(List<Peer> peers, boolean isVoid, boolean groups) {
                 .items()
                 .forEach(tree -> CidrPeers.ruled(tree, scope.topology()).forEach(peers::add));
         item.at(side + "Entities").items().forEach(tree -> Entities.peers(tree).forEach(peers::add));
-        boolean groups = !item.at(side + "Groups").items().isEmpty();
-        if (groups) {
+        if (!item.at(side + "Groups").items().isEmpty()) { // addresses, whichever they are
+            
             peers.add(new Peer.Block(Cidr.parse("0.0.0.0/0"), List.of()));
             peers.add(new Peer.Block(Cidr.parse("::/0"), List.of()));
         }
@@ -56,7 +55,7 @@ record Peers(List<Peer> peers, boolean isVoid, boolean groups) {
         if (fqdns) {
             item.at("toFQDNs").items().forEach(tree -> peers.add(new Peer.Fqdn(Domains.selector(tree))));
         }
-        return new Peers(simplified(peers), isVoid(item, side, fqdns), groups);
+        return new Peers(simplified(peers), isVoid(item, side, fqdns));
     }
 
     /** A peer that is everybody swallows the others. */

@@ -6,6 +6,8 @@ import dev.breakwater.reach.rule.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one object: a CiliumNetworkPolicy, a CiliumClusterwideNetworkPolicy or a NetworkPolicy. */
 public final class PolicyObject {
@@ -68,10 +70,19 @@ public final class PolicyObject {
     }
 
     private static List<Clause> clauses(Tree root, ObjectRef object, Topology topology) {
-        var scope = new Scope(object, object.namespace(), topology, false);
+        var scope = new Scope(object, object.namespace(), topology, doubt(root), false);
         return object.kind().equals("NetworkPolicy")
                 ? NetworkPolicies.read(root.at("spec"), scope)
                 : cilium(root, scope);
+    }
+
+    /** Agents leave an object that names AWS groups to the operator, which resolves them into another one: all of it is open. */
+    private static @Nullable String doubt(Tree root) {
+        boolean groups = Stream.concat(Stream.of(root.at("spec")), root.at("specs").items().stream())
+                .flatMap(rule -> Rule.SECTIONS.stream().flatMap(section -> rule.at(section).items().stream()))
+                .anyMatch(item -> !item.at("fromGroups").items().isEmpty()
+                        || !item.at("toGroups").items().isEmpty());
+        return groups ? "fromGroups and toGroups depend on AWS" : null;
     }
 
     /** One bad entry of {@code specs} drops the whole object. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(
         Tree tree, Scope scope, Subject subject, @Nullable String doubt) {
-    private static final List<String> SECTIONS = List.of("ingress", "ingressDeny", "egress", "egressDeny");
+    static final List<String> SECTIONS = List.of("ingress", "ingressDeny", "egress", "egressDeny");
 
     static List<Clause> read(Tree tree, Scope outer) {
         if (SECTIONS.stream().allMatch(section -> tree.at(section).items().isEmpty())) {
@@ -43,7 +43,8 @@ record Rule(
             draft.override("k8s." + Keys.NAMESPACE, scope.namespace());
         }
         var subject = new Subject(draft.selector(), scope.namespace(), nodes.isPresent());
-        return new Rule(tree, scope, subject, draft.ambiguity()).clauses();
+        String doubt = scope.doubt() != null ? scope.doubt() : draft.ambiguity();
+        return new Rule(tree, scope, subject, doubt).clauses();
     }
 
     private List<Clause> clauses() {
@@ -78,7 +79,7 @@ record Rule(
         }
         List<Entry> entries = entries(item, direction, deny);
         if (!peers.isVoid()) {
-            String doubt = doubt(item, peers, deny);
+            String doubt = doubt(item, deny);
             grouped(entries).forEach(entry -> add(clauses, entry, direction, effect, peers, doubt));
         }
     }
@@ -144,10 +145,7 @@ record Rule(
         clauses.add(clause(entry.path, direction, effect, peers.peers(), entry.ports, seven));
     }
 
-    private @Nullable String doubt(Tree item, Peers peers, boolean deny) {
-        if (peers.groups()) {
-            return "fromGroups and toGroups depend on AWS";
-        }
+    private @Nullable String doubt(Tree item, boolean deny) {
         Tree mode = item.at("authentication").at("mode");
         if (!deny && mode.isPresent()) {
             return "authentication mode " + mode.oneOf(List.of("disabled", "required", "test-always-fail"))
