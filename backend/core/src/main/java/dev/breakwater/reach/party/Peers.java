@@ -137,8 +137,9 @@ public final class Peers {
         Labelled found = labelled.get(selector);
         if (found == null) {
             boolean sensitive = selector.requirements().stream()
-                            .filter(each -> !PrefixLabels.isOne(each))
-                            .anyMatch(each -> isSensitive(Selector.of(each)))
+                            .anyMatch(each -> PrefixLabels.isOne(each)
+                                    ? PrefixLabels.isWhole(each)
+                                    : isSensitive(Selector.of(each)))
                     || isSensitive(selector);
             found = new Labelled(sensitive ? Bits.NONE : matching(selector, unnamed), sensitive);
             labelled.put(selector, found);
@@ -156,6 +157,16 @@ public final class Peers {
         return isSensitive(selector, false) || (topology.dualStack() && isSensitive(selector, true));
     }
 
+    /** A whole family holds every prefix, but the label of one only those addresses have that lie in a named one. */
+    private Bits named(boolean v6, Standings standings) {
+        var names = new Bits.Builder();
+        abstractNames().forEach(party -> names.add(party.index()));
+        return standings
+                .of(v6, Standing.NAMED)
+                .or(standings.of(v6, Standing.API_SERVER))
+                .andNot(names.build());
+    }
+
     /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
     private Bits byPrefix(Selector selector, Standings standings) {
         Bits found = everyone;
@@ -164,7 +175,8 @@ public final class Peers {
             boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
             boolean ofPrefix = PrefixLabels.isOne(each);
             Bits meant = ofPrefix
-                    ? PrefixLabels.meant(each, topology, this::within)
+                    ? PrefixLabels.meant(
+                            each, topology, prefix -> prefix.length() == 0 ? named(prefix.v6(), standings) : within(prefix))
                     : postings.matching(alone).or(addressed(alone, standings));
             found = !ofPrefix || wanted ? found.and(meant) : found.andNot(meant);
         }

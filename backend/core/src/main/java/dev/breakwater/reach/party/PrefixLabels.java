@@ -15,6 +15,11 @@ final class PrefixLabels {
         return requirement.source().equals(Label.CIDR) || requirement.source().equals(Label.CIDR_GROUP);
     }
 
+    /** Whether it asks for the label of a whole address family, which only named addresses have. */
+    static boolean isWhole(Requirement requirement) {
+        return requirement.source().equals(Label.CIDR) && requirement.key().endsWith("/0");
+    }
+
     /** Whoever has the label, whether the requirement wants it or not. */
     static Bits meant(Requirement requirement, Topology topology, Function<Prefix, Bits> within) {
         return requirement.source().equals(Label.CIDR)
