@@ -180,7 +180,7 @@ public final class Cluster {
         if (text.startsWith("fqdn:")) {
             return new End.Name(text.substring(5));
         }
-        boolean address = Character.isDigit(text.charAt(0)) && text.indexOf('.') > 0 || text.indexOf(':') >= 0;
+        boolean address = (Character.isDigit(text.charAt(0)) && text.indexOf('.') > 0) || text.indexOf(':') >= 0;
         return address ? new End.Address(text) : new End.Pod(text);
     }
 

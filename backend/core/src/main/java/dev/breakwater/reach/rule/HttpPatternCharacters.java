@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The characters that one element of an expression stands for: escapes and classes. */
 final class HttpPatternCharacters {
     static final IntPredicate DIGIT = c -> c >= '0' && c <= '9';
-    static final IntPredicate WORD = c -> DIGIT.test(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    static final IntPredicate WORD = c -> DIGIT.test(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
     private static final IntPredicate SPACE = c -> c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
     private static final Map<String, IntPredicate> POSIX = Map.ofEntries(
             Map.entry("alnum", c -> WORD.test(c) && c != '_'),
@@ -25,7 +25,7 @@ final class HttpPatternCharacters {
             Map.entry("space", c -> SPACE.test(c) || c == 11),
             Map.entry("upper", c -> c >= 'A' && c <= 'Z'),
             Map.entry("word", WORD),
-            Map.entry("xdigit", c -> DIGIT.test(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'));
+            Map.entry("xdigit", c -> DIGIT.test(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
 
     private final HttpPatternText text;
 
@@ -92,7 +92,7 @@ final class HttpPatternCharacters {
             case 'x' -> hexadecimal();
             case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(c);
             default -> {
-                if (c >= 128 || WORD.test(c) && c != '_') {
+                if (c >= 128 || (WORD.test(c) && c != '_')) {
                     throw HttpPatternText.error("invalid escape sequence: `\\" + Character.toString(c) + "`");
                 }
                 yield c;
@@ -131,7 +131,7 @@ final class HttpPatternCharacters {
         boolean negated = text.accept('^');
         IntPredicate set = _ -> false;
         boolean first = true;
-        while (first || !text.atEnd() && text.peek() != ']') {
+        while (first || (!text.atEnd() && text.peek() != ']')) {
             if (text.atEnd()) {
                 throw HttpPatternText.error("missing closing ]: `" + text.text.substring(start) + "`");
             }

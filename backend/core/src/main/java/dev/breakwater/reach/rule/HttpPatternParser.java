@@ -104,12 +104,12 @@ final class HttpPatternParser {
         int comma = body.indexOf(',');
         String least = comma < 0 ? body : body.substring(0, comma);
         String most = comma < 0 ? body : body.substring(comma + 1);
-        if (!isNumber(least) || !(isNumber(most) || comma >= 0 && most.isEmpty())) {
+        if (!isNumber(least) || !(isNumber(most) || (comma >= 0 && most.isEmpty()))) {
             return null;
         }
         int from = Integer.parseInt(least);
         int to = most.isEmpty() ? -1 : Integer.parseInt(most);
-        if (from > MOST_REPEATS || to > MOST_REPEATS || to >= 0 && to < from) {
+        if (from > MOST_REPEATS || to > MOST_REPEATS || (to >= 0 && to < from)) {
             throw HttpPatternText.error("invalid repeat count: `{" + body + "}`");
         }
         text.at = end + 1;
@@ -125,34 +125,26 @@ final class HttpPatternParser {
 
     private Node atom() {
         char c = text.peek();
-        switch (c) {
-            case '(' -> {
-                return group();
-            }
-            case '[' -> {
-                return new Node.OneOf(characters.characterClass());
-            }
+        return switch (c) {
+            case '(' -> group();
+            case '[' -> new Node.OneOf(characters.characterClass());
             case '*', '+', '?' -> throw HttpPatternText.error("missing argument to repetition operator: `" + c + "`");
-            case '\\' -> {
-                return escape();
-            }
+            case '\\' -> escape();
             case '.' -> {
                 text.at++;
                 boolean newline = dotAll;
-                return new Node.OneOf(any -> newline || any != '\n');
+                yield new Node.OneOf(any -> newline || any != '\n');
             }
             case '^' -> {
                 text.at++;
-                return new Node.At(multiline ? Position.LINE_START : Position.START);
+                yield new Node.At(multiline ? Position.LINE_START : Position.START);
             }
             case '$' -> {
                 text.at++;
-                return new Node.At(multiline ? Position.LINE_END : Position.END);
+                yield new Node.At(multiline ? Position.LINE_END : Position.END);
             }
-            default -> {
-                return literal(text.next());
-            }
-        }
+            default -> literal(text.next());
+        };
     }
 
     private Node group() {
