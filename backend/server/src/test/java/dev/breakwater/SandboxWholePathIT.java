@@ -28,7 +28,8 @@ class SandboxWholePathIT extends WholePathContract {
 
     @DynamicPropertySource
     static void cluster(DynamicPropertyRegistry properties) {
-        properties.add("breakwater.cluster.kubeconfig", () -> sandbox.kubeconfig().toString());
+        properties.add(
+                "breakwater.cluster.kubeconfig", () -> sandbox.kubeconfig().toString());
     }
 
     @Override

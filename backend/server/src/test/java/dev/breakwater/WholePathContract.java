@@ -21,9 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** From a wish over REST to a store of events, to objects in a cluster and back to a status: nothing in between is made up. */
-@ServerIT(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "breakwater.access.demo-users=true")
+@ServerIT(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "breakwater.access.demo-users=true")
 abstract class WholePathContract {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -123,12 +121,14 @@ abstract class WholePathContract {
 
     /** Every object of the revision stands as desired: the status says so, and so does the cluster itself. */
     private void assertStands(long revision) {
-        await().atMost(LONG).until(() -> rest.get("operator", "/cluster").path("applied").asLong(0) >= revision);
+        await().atMost(LONG)
+                .until(() -> rest.get("operator", "/cluster").path("applied").asLong(0) >= revision);
         SortedMap<String, String> desired = manifests(revision, null);
         await().atMost(LONG).untilAsserted(() -> {
             Map<String, String> standings = items(rest.get("operator", "/objects?limit=500"))
                     .collect(Collectors.toMap(
-                            item -> item.path("ref").asString(""), item -> item.path("standing").asString("")));
+                            item -> item.path("ref").asString(""),
+                            item -> item.path("standing").asString("")));
             assertThat(standings.keySet()).isEqualTo(desired.keySet());
             assertThat(standings.values()).containsOnly("applied");
         });

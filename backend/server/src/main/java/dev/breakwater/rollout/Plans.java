@@ -44,7 +44,8 @@ public interface Plans {
     }
 
     /** One step, by the object's ref; {@code digest} of what is put. */
-    record Move(String verb, String ref, String unit, @Nullable String digest, String why) {}
+    record Move(
+            String verb, String ref, String unit, @Nullable String digest, String why) {}
 
     /** What was compared: a sentence, how many cells of flows, and digests of what stood before and after, and of the steps. */
     record Evidence(String checked, long cells, String before, String after, String steps) {}

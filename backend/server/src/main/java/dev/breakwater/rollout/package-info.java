@@ -1,5 +1,6 @@
 /** Carries the desired state into the cluster, step by step, and records every outcome; declares {@code ClusterPort}. */
-@ApplicationModule(allowedDependencies = {"vocabulary", "intent", "cilium", "compiler", "reach", "planning", "desiredstate"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "intent", "cilium", "compiler", "reach", "planning", "desiredstate"})
 @NullMarked
 package dev.breakwater.rollout;
 

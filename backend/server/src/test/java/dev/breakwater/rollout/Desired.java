@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
 public final class Desired implements DesiredStates {
@@ -96,13 +96,8 @@ public final class Desired implements DesiredStates {
 
     /** Default deny for all of the tenant. */
     public static DesiredObject closed(String unit, String name) {
-        var spec = Map.of(
-                "endpointSelector",
-                pods(unit, ""),
-                "ingress",
-                List.of(Map.of()),
-                "egress",
-                List.of(Map.of()));
+        var spec =
+                Map.of("endpointSelector", pods(unit, ""), "ingress", List.of(Map.of()), "egress", List.of(Map.of()));
         return object(unit, new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, name), Node.of(spec));
     }
 

@@ -239,7 +239,8 @@ abstract class ReconcilerContract {
 
         assertThat(process.port.steps).isEmpty();
         assertThat(status(bad).standing()).isEqualTo(Standing.HELD);
-        assertThat(status(bad).reason()).contains("Cilium would refuse", bad.ref().name());
+        assertThat(status(bad).reason())
+                .contains("Cilium would refuse", bad.ref().name());
     }
 
     @Test

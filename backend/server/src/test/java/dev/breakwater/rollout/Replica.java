@@ -32,7 +32,8 @@ final class Replica {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(60),
                 8);
-        var surroundings = new Surroundings(cluster, "tenant.io/tenantId", properties, Clock.systemUTC(), nanos::get, () -> 0.5);
+        var surroundings =
+                new Surroundings(cluster, "tenant.io/tenantId", properties, Clock.systemUTC(), nanos::get, () -> 0.5);
         port = new Witness(kubernetes);
         parts = RolloutConfiguration.Parts.of(
                 surroundings,

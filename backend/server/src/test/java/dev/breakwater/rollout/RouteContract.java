@@ -86,7 +86,15 @@ abstract class RouteContract {
         if (!rules.isEmpty()) {
             ports.put("rules", rules);
         }
-        String name = String.join("-", "bw", tenant, app, direction, peer.isEmpty() ? "all" : peer, port + "", rules.isEmpty() ? "l4" : "l7");
+        String name = String.join(
+                "-",
+                "bw",
+                tenant,
+                app,
+                direction,
+                peer.isEmpty() ? "all" : peer,
+                port + "",
+                rules.isEmpty() ? "l4" : "l7");
         return Desired.allowing(
                 unit,
                 name + "-allow-0123456789",
@@ -106,7 +114,9 @@ abstract class RouteContract {
     private Set<String> allowed(Collection<DesiredObject> objects) {
         var topology = Topology.of(
                 List.of(new Topology.Namespace(tenant, Map.of("tenant.io/tenantId", tenant))),
-                APPS.stream().map(app -> Endpoint.pod(tenant, app, Map.of("app", app))).toList());
+                APPS.stream()
+                        .map(app -> Endpoint.pod(tenant, app, Map.of("app", app)))
+                        .toList());
         var trees = objects.stream()
                 .filter(each -> each.ref().kind().equals("CiliumClusterwideNetworkPolicy"))
                 .map(each -> YAMLMapper.shared().readValue(each.yaml(), new TypeReference<Map<String, Object>>() {}))
@@ -166,11 +176,20 @@ abstract class RouteContract {
     void losesAndOpensNothingOnTheWayBackOfADozenPolicies() {
         var before = with(IntStream.range(0, 3)
                 .boxed()
-                .flatMap(i -> Stream.of(out("a", "b", 1000 + i), in("b", "a", 1000 + i), out("b", "c", 1000 + i), in("c", "", 1000 + i)))
+                .flatMap(i -> Stream.of(
+                        out("a", "b", 1000 + i),
+                        in("b", "a", 1000 + i),
+                        out("b", "c", 1000 + i),
+                        in("c", "", 1000 + i)))
                 .toArray(DesiredObject[]::new));
-        var after = with(
-                Stream.of(out("a", "", 80), in("b", "", 80), out("a", "b", 1000), in("b", "a", 1000), out("c", "a", 443), in("a", "c", 443))
-                        .toArray(DesiredObject[]::new));
+        var after = with(Stream.of(
+                        out("a", "", 80),
+                        in("b", "", 80),
+                        out("a", "b", 1000),
+                        in("b", "a", 1000),
+                        out("c", "a", 443),
+                        in("a", "c", 443))
+                .toArray(DesiredObject[]::new));
         desired.wants(before);
         process.turn();
         desired.wants(after);
@@ -221,8 +240,7 @@ abstract class RouteContract {
             process.passes(Duration.ofHours(1)); // asleep past its lease after the first write
             return outcome;
         };
-        assertThatThrownBy(process::turn)
-                .isInstanceOf(Lease.Lost.class);
+        assertThatThrownBy(process::turn).isInstanceOf(Lease.Lost.class);
         var moment = states.getLast();
         Database.jdbc()
                 .sql("UPDATE cluster_lease SET expires_at = clock_timestamp() WHERE cluster = :cluster")
@@ -233,7 +251,10 @@ abstract class RouteContract {
 
         process.turn();
 
-        isSafe(opening(), crossed(), Stream.concat(states.stream(), rest.stream()).toList());
+        isSafe(
+                opening(),
+                crossed(),
+                Stream.concat(states.stream(), rest.stream()).toList());
         assertThat(process.health.report().applied()).isEqualTo(2);
         assertThat(process.statuses.list(OPERATOR, null, null, null, 100).items())
                 .hasSize(4)

@@ -67,8 +67,7 @@ public record Entry(
 
     /** An object that a plan puts and takes away again: nothing wants it, and no revision knows it. */
     public static Entry temporary(ObjectRef ref, String unit, Instant now) {
-        return new Entry(
-                ref, unit, null, 0, Result.of(Standing.PENDING, null, now), null, null, null, List.of(), null);
+        return new Entry(ref, unit, null, 0, Result.of(Standing.PENDING, null, now), null, null, null, List.of(), null);
     }
 
     public boolean isTemporary() {
@@ -120,7 +119,9 @@ public record Entry(
                 desiredDigest,
                 generation,
                 // an intermediate form, or what is to go again, is not what is waited for
-                digest.equals(desiredDigest) ? Result.of(Standing.APPLIED, null, now).after(result) : result,
+                digest.equals(desiredDigest)
+                        ? Result.of(Standing.APPLIED, null, now).after(result)
+                        : result,
                 attemptedAt,
                 new Applied(digest, observed.owned(), observed.uid(), observed.resourceVersion(), ours),
                 digest,

@@ -17,8 +17,7 @@ public record Surroundings(
         LongSupplier nanoTime,
         DoubleSupplier random) {
 
-    public static Surroundings of(
-            ClusterName cluster, String tenantLabel, RolloutProperties properties, Clock clock) {
+    public static Surroundings of(ClusterName cluster, String tenantLabel, RolloutProperties properties, Clock clock) {
         return new Surroundings(
                 cluster,
                 tenantLabel,

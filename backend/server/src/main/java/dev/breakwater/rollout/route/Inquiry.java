@@ -29,8 +29,7 @@ public record Inquiry(
         Map<ObjectRef, String> moving) {
 
     boolean moves(String unit, Realm realm) {
-        return moving.entrySet().stream()
-                .anyMatch(each -> each.getValue().equals(unit) && realm.holds(each.getKey()));
+        return moving.entrySet().stream().anyMatch(each -> each.getValue().equals(unit) && realm.holds(each.getKey()));
     }
 
     /** All that stands and all that is desired of every unit of which something moves. */
@@ -60,8 +59,8 @@ public record Inquiry(
                 .forEach((ref, manifest) -> observed.computeIfAbsent(unit(ref), _ -> new ArrayList<>())
                         .add(manifest));
         return units.stream()
-                .map(unit -> new Part(
-                        unit, observed.getOrDefault(unit, List.of()), sought.getOrDefault(unit, List.of())))
+                .map(unit ->
+                        new Part(unit, observed.getOrDefault(unit, List.of()), sought.getOrDefault(unit, List.of())))
                 .toList();
     }
 

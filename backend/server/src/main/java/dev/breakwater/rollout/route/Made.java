@@ -66,7 +66,8 @@ record Made(long revision, List<Part> parts, Plan plan) {
 
     private Move move(Step step, Map<ObjectRef, String> owners) {
         String ref = step.ref().toString();
-        String unit = owners.getOrDefault(step.ref(), parts.size() == 1 ? parts.getFirst().unit() : Router.FABRIC);
+        String unit = owners.getOrDefault(
+                step.ref(), parts.size() == 1 ? parts.getFirst().unit() : Router.FABRIC);
         return switch (step) {
             case Step.Put(var manifest, var why) -> new Move("put", ref, unit, manifest.digest(), why);
             case Step.TemporaryPut(var manifest, var why) ->

@@ -5,9 +5,9 @@ import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.reach.Endpoint;
 import dev.breakwater.reach.Representatives;
 import dev.breakwater.reach.Topology;
+import dev.breakwater.reach.rule.Clause;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +21,7 @@ final class Neighbourhood {
 
     private final String tenantLabel;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
+    private final Map<String, Map<String, String>> joined = new TreeMap<>();
 
     private Neighbourhood(String tenantLabel) {
         this.tenantLabel = tenantLabel;
@@ -30,14 +31,29 @@ final class Neighbourhood {
         var neighbourhood = new Neighbourhood(tenants.label());
         neighbourhood.own(parts);
         neighbourhood.others(tenants);
-        return Representatives.addedTo(neighbourhood.topology(), tenants.clauses(parts));
+        List<Clause> clauses = tenants.clauses(parts);
+        Topology joined = Representatives.addedTo(neighbourhood.topology(neighbourhood.joined, List.of()), clauses);
+        return Representatives.addedTo(
+                neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses);
+    }
+
+    /** The pods that the policies will tell apart once a namespace has its new labels; they are there before it has them. */
+    private List<Endpoint> joining(Topology later) {
+        return later.endpoints().stream()
+                .filter(pod -> !joined.getOrDefault(pod.namespace(), Map.of())
+                        .equals(namespaces.getOrDefault(pod.namespace(), Map.of())))
+                .map(pod -> Endpoint.pod(pod.namespace(), "joining-" + pod.id().replace('/', '-'), pod.labels()))
+                .toList();
     }
 
     /** What is not there yet may be there without our label. */
     private void own(Collection<Part> parts) {
         parts.forEach(part -> part.desired().stream()
                 .filter(Neighbourhood::isNamespace)
-                .forEach(manifest -> namespaces.putIfAbsent(manifest.ref().name(), Map.of())));
+                .forEach(manifest -> {
+                    namespaces.putIfAbsent(manifest.ref().name(), Map.of());
+                    joined.put(manifest.ref().name(), manifest.labels());
+                }));
         parts.forEach(part -> part.observed().stream()
                 .filter(Neighbourhood::isNamespace)
                 .forEach(manifest -> namespaces.put(manifest.ref().name(), manifest.labels())));
@@ -52,15 +68,18 @@ final class Neighbourhood {
         namespaces.put("any-of-nobody-named", Map.of(tenantLabel, "nobody-named"));
         namespaces.put("any-of-no-tenant", Map.of());
         namespaces.putIfAbsent("kube-system", Map.of());
+        namespaces.forEach(joined::putIfAbsent);
     }
 
     private static boolean isNamespace(Manifest manifest) {
         return manifest.ref().kind().equals(ObjectKind.NAMESPACE.kind());
     }
 
-    private Topology topology() {
+    private Topology topology(Map<String, Map<String, String>> labelled, List<Endpoint> more) {
         var all = new ArrayList<Topology.Namespace>();
-        namespaces.forEach((name, labels) -> all.add(new Topology.Namespace(name, new HashMap<>(labels))));
-        return Topology.of(all, List.of(Endpoint.pod("kube-system", "kube-dns", Map.of("k8s-app", "kube-dns"))));
+        labelled.forEach((name, labels) -> all.add(new Topology.Namespace(name, labels)));
+        var pods = new ArrayList<>(more);
+        pods.add(Endpoint.pod("kube-system", "kube-dns", Map.of("k8s-app", "kube-dns")));
+        return Topology.of(all, pods);
     }
 }

@@ -59,7 +59,9 @@ public final class PlanReader implements Plans {
                 phase.title(),
                 phase.why(),
                 phase.barrier(),
-                phase.steps().stream().filter(step -> units.contains(step.unit())).toList(),
+                phase.steps().stream()
+                        .filter(step -> units.contains(step.unit()))
+                        .toList(),
                 phase.proof());
     }
 }

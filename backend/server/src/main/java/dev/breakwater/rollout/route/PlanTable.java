@@ -44,7 +44,8 @@ public final class PlanTable {
     }
 
     private static boolean saysSomething(Made made) {
-        return !(made.plan() instanceof Plan.Rollable rollable) || !rollable.phases().isEmpty();
+        return !(made.plan() instanceof Plan.Rollable rollable)
+                || !rollable.phases().isEmpty();
     }
 
     private void insert(Made made) {
@@ -61,9 +62,11 @@ public final class PlanTable {
                 .param("strategy", plan.strategy())
                 .param("verdict", verdict(plan))
                 .param("reason", reason(plan))
-                .param("obstacles", json(obstacles(plan)
-                        .map(each -> new Plans.Hindrance(each.sentence(), each.needed()))
-                        .toList()))
+                .param(
+                        "obstacles",
+                        json(obstacles(plan)
+                                .map(each -> new Plans.Hindrance(each.sentence(), each.needed()))
+                                .toList()))
                 .param("phases", json(made.stages()))
                 .update();
         made.ownManifests().forEach(this::keep);
@@ -89,9 +92,7 @@ public final class PlanTable {
     }
 
     private static @Nullable String reason(Plan plan) {
-        return plan instanceof Overridden overridden
-                ? overridden.actor().name() + ": " + overridden.reason()
-                : null;
+        return plan instanceof Overridden overridden ? overridden.actor().name() + ": " + overridden.reason() : null;
     }
 
     private static Stream<Obstacle> obstacles(Plan plan) {
@@ -108,8 +109,7 @@ public final class PlanTable {
 
     List<Manifest> contents(Map<ObjectRef, String> digests) {
         var refs = List.copyOf(digests.keySet());
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT yaml FROM rollout_manifest WHERE cluster = :cluster AND (ref, digest) IN (
                             SELECT * FROM unnest(CAST(:refs AS text[]), CAST(:digests AS text[])))""")
                 .param("cluster", surroundings.cluster().value())

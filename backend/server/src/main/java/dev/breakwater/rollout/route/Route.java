@@ -41,7 +41,8 @@ public record Route(List<Track> tracks, List<Held> held) {
     private Stream<Leg> legs(Realm realm) {
         return tracks.stream()
                 .filter(track -> track.realm() == realm)
-                .flatMap(track -> Stream.iterate(0, number -> number < track.phases().size(), number -> number + 1)
+                .flatMap(track -> Stream.iterate(
+                                0, number -> number < track.phases().size(), number -> number + 1)
                         .map(number -> new Leg(track, number)));
     }
 
@@ -53,7 +54,8 @@ public record Route(List<Track> tracks, List<Held> held) {
         int longest = legs.stream().mapToInt(leg -> leg.number() + 1).max().orElse(0);
         for (int i = 0; i < longest; i++) {
             int number = i;
-            List<Leg> round = legs.stream().filter(leg -> leg.number() == number).toList();
+            List<Leg> round =
+                    legs.stream().filter(leg -> leg.number() == number).toList();
             if (!round.isEmpty()) {
                 rounds.add(round);
             }

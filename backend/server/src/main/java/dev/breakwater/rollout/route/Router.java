@@ -54,11 +54,13 @@ public final class Router {
                     .toList();
             plan(realm, concerned, inquiry, answers);
         }
-        table.save(grant, answers.entrySet().stream()
-                .filter(each -> !known.containsKey(each.getKey()))
-                .map(each -> new Made(
-                        each.getKey().revision(), each.getKey().parts(), each.getValue()))
-                .toList());
+        table.save(
+                grant,
+                answers.entrySet().stream()
+                        .filter(each -> !known.containsKey(each.getKey()))
+                        .map(each ->
+                                new Made(each.getKey().revision(), each.getKey().parts(), each.getValue()))
+                        .toList());
         known = answers;
         return routeOf(answers);
     }
@@ -109,7 +111,8 @@ public final class Router {
         var held = new ArrayList<Held>();
         answers.forEach((question, plan) -> {
             switch (plan) {
-                case Plan.Rollable rollable -> tracks.add(new Track(units(question.parts()), question.realm(), rollable));
+                case Plan.Rollable rollable ->
+                    tracks.add(new Track(units(question.parts()), question.realm(), rollable));
                 case Refused refused -> held.add(new Held(units(question.parts()), question.realm(), refused));
             }
         });

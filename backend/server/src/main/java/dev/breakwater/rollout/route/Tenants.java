@@ -30,7 +30,10 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
                 .filter(manifest -> manifest.ref().kind().equals(ObjectKind.CLUSTERWIDE_POLICY.kind()))
                 .forEach(manifest -> byManifest.computeIfAbsent(manifest, Tenants::read)));
         var named = new TreeSet<String>();
-        byManifest.values().forEach(clauses -> clauses.forEach(clause -> mentioned(label, clause).forEach(named::add)));
+        byManifest
+                .values()
+                .forEach(clauses ->
+                        clauses.forEach(clause -> mentioned(label, clause).forEach(named::add)));
         return new Tenants(label, byManifest, named);
     }
 
@@ -39,7 +42,11 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
     }
 
     List<Clause> clauses(Collection<Part> parts) {
-        return parts.stream().flatMap(Part::all).flatMap(this::clausesOf).distinct().toList();
+        return parts.stream()
+                .flatMap(Part::all)
+                .flatMap(this::clausesOf)
+                .distinct()
+                .toList();
     }
 
     Stream<Clause> clausesOf(Manifest manifest) {

@@ -63,13 +63,14 @@ record Agenda(List<Move.Put> puts, List<Move.Removal> removals, List<ObjectRef> 
 
     /** What only a plan put goes with the plan and is no loss to anybody. */
     long prunes() {
-        return removals.stream().filter(removal -> !removal.entry().isTemporary()).count();
+        return removals.stream()
+                .filter(removal -> !removal.entry().isTemporary())
+                .count();
     }
 
     /** What does not stand as desired, each with its unit. */
     Map<ObjectRef, String> moving() {
-        return Stream.concat(puts.stream(), removals.stream())
-                .collect(Collectors.toMap(Move::ref, Move::unit));
+        return Stream.concat(puts.stream(), removals.stream()).collect(Collectors.toMap(Move::ref, Move::unit));
     }
 
     boolean isEmpty() {

@@ -82,7 +82,8 @@ final class Contact {
         tell(grant, reasons.values());
         var withheld = new HashMap<ObjectRef, String>();
         desired.stream()
-                .filter(each -> each.ref().kind().startsWith("ValidatingAdmissionPolicy") && reasons.containsKey(each.unit()))
+                .filter(each ->
+                        each.ref().kind().startsWith("ValidatingAdmissionPolicy") && reasons.containsKey(each.unit()))
                 .forEach(each -> withheld.put(each.ref(), reasons.getOrDefault(each.unit(), "")));
         return withheld;
     }

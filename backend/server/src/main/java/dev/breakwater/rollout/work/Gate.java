@@ -23,9 +23,13 @@ final class Gate {
     }
 
     boolean lets(Leg leg, Move move) {
-        boolean waits = stopped.stream()
-                .anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
-        return lets(move, waits || tally.hasFailed((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move)));
+        boolean waits =
+                stopped.stream().anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
+        return lets(
+                move,
+                waits
+                        || tally.hasFailed(
+                                (ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move)));
     }
 
     /** Nothing of what comes after this step goes, nor the step itself if it did not yet. */
@@ -80,7 +84,9 @@ final class Gate {
                     "The cluster holds a later revision of it than " + target.revision()
                             + ", the newest in this database: was an old backup restored?");
         }
-        boolean waits = move instanceof Move.Removal removal && !mayPrune && !removal.entry().isTemporary();
+        boolean waits = move instanceof Move.Removal removal
+                && !mayPrune
+                && !removal.entry().isTemporary();
         return reason != null || comesLater || waits;
     }
 }

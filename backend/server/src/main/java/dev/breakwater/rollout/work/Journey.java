@@ -98,7 +98,8 @@ final class Journey {
         if (due.isEmpty()) {
             return true;
         }
-        LOG.debug("Carrying {} moves, the first of {}", due.size(), due.getFirst().ref());
+        LOG.debug(
+                "Carrying {} moves, the first of {}", due.size(), due.getFirst().ref());
         shop.inventory().flush(grant);
         boolean all = shop.carrier().carry(grant, due, pass.findings()::took);
         shop.inventory().flush(grant);

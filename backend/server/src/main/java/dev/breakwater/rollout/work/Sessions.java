@@ -56,7 +56,8 @@ final class Sessions {
         List<BgpSession> reported = shop.world().sessions().stream()
                 .filter(session -> session.peer().equals(peer))
                 .toList();
-        return !reported.isEmpty() && reported.stream().allMatch(session -> session.state().equals("established"));
+        return !reported.isEmpty()
+                && reported.stream().allMatch(session -> session.state().equals("established"));
     }
 
     private static List<String> staying(Phase phase) {
@@ -69,10 +70,10 @@ final class Sessions {
         return manifest.ref().kind().equals(ObjectKind.BGP_CLUSTER_CONFIG.kind()) && manifest.spec() != null
                 ? items(manifest.spec(), "bgpInstances")
                         .flatMap(instance -> items(instance, "peers"))
-                        .flatMap(peer -> peer instanceof Node.Fields fields
-                                        && fields.get("name") instanceof Node.Text(var name)
-                                ? Stream.of(name)
-                                : Stream.empty())
+                        .flatMap(peer ->
+                                peer instanceof Node.Fields fields && fields.get("name") instanceof Node.Text(var name)
+                                        ? Stream.of(name)
+                                        : Stream.empty())
                 : Stream.empty();
     }
 
