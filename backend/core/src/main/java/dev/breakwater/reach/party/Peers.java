@@ -176,7 +176,9 @@ public final class Peers {
             boolean ofPrefix = PrefixLabels.isOne(each);
             Bits meant = ofPrefix
                     ? PrefixLabels.meant(
-                            each, topology, prefix -> prefix.length() == 0 ? named(prefix.v6(), standings) : within(prefix))
+                            each,
+                            topology,
+                            prefix -> PrefixLabels.isWhole(each) ? named(prefix.v6(), standings) : within(prefix))
                     : postings.matching(alone).or(addressed(alone, standings));
             found = !ofPrefix || wanted ? found.and(meant) : found.andNot(meant);
         }
