@@ -141,8 +141,7 @@ public final class Reach {
     /** The other end, as seen from a node. */
     private Remote party(End end, @Nullable String seenFrom) {
         return switch (end) {
-            case End.Pod(var id) ->
-                Remote.managed(identities.labelsOf(known(endpoints, id)));
+            case End.Pod(var id) -> Remote.managed(identities.labelsOf(known(endpoints, id)));
             case End.OfNode(var name) when name.equals(seenFrom) -> identities.localHost(runsApiServer(name));
             case End.OfNode(var name) -> identities.remoteNode(known(nodes, name));
             case End.Entity(var name) -> identities.entity(name, runsApiServer(seenFrom));

@@ -70,8 +70,7 @@ final class HttpPatternParser {
         return switch (c) {
             case '(' -> group();
             case '[' -> new Node.OneOf(characters.characterClass());
-            case '*', '+', '?' ->
-                throw HttpPatternText.error("missing argument to repetition operator: `" + c + "`");
+            case '*', '+', '?' -> throw HttpPatternText.error("missing argument to repetition operator: `" + c + "`");
             case '\\' -> escape();
             case '.' -> dot();
             case '^' -> at(1, multiline ? Position.LINE_START : Position.START);
