@@ -5,7 +5,7 @@ import dev.breakwater.reach.endpoint.EndpointPolicy;
 import dev.breakwater.reach.endpoint.EndpointPolicy.Owner;
 import dev.breakwater.reach.endpoint.NamedPorts;
 import dev.breakwater.reach.identity.Identities;
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.vocabulary.IpAddress;
 import dev.breakwater.vocabulary.Rejection;
@@ -79,7 +79,7 @@ public final class Reach {
     }
 
     private Side side(Direction direction, End own, End other, Flow flow) {
-        Party peer = party(other, nodeOf(own));
+        Remote peer = party(other, nodeOf(own));
         Owner owner = owner(own);
         if (owner == null) {
             return new Side.NotApplicable();
@@ -139,9 +139,9 @@ public final class Reach {
     }
 
     /** The other end, as seen from a node. */
-    private Party party(End end, @Nullable String seenFrom) {
+    private Remote party(End end, @Nullable String seenFrom) {
         return switch (end) {
-            case End.Pod(var id) -> new Party(List.of(identities.labelsOf(known(endpoints, id))), null, null, Set.of());
+            case End.Pod(var id) -> Remote.managed(identities.labelsOf(known(endpoints, id)));
             case End.OfNode(var name) when name.equals(seenFrom) -> identities.localHost(runsApiServer(name));
             case End.OfNode(var name) -> identities.remoteNode(known(nodes, name));
             case End.Entity(var name) -> identities.entity(name, runsApiServer(seenFrom));

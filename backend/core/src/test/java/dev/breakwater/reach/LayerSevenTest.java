@@ -240,6 +240,36 @@ class LayerSevenTest {
     }
 
     @Test
+    void doesNotConflictWhereAClusterwideDenyOfTheSameSelectorSwallowsTheRules() {
+        var both = "ingress: [%s, %s]"
+                .formatted(ingress("", ", rules: {http: [{}]}"), ingress("", ", serverNames: [a.example.com]"));
+        assertThat(policy("rule", both).words(WEB_TO_DB)).isEqualTo("allowed conflict");
+        var deny = """
+                apiVersion: cilium.io/v2
+                kind: CiliumClusterwideNetworkPolicy
+                metadata: {name: deny}
+                spec: {endpointSelector: {}, ingressDeny: [{toPorts: [{ports: [{port: "80"}]}]}]}
+                """;
+        assertThat(policy("rule", both).and(deny).words(WEB_TO_DB)).isEqualTo("allowed denied");
+        var own = "ingressDeny: [{toPorts: [{ports: [{port: \"80\"}]}]}]";
+        assertThat(policy("rule", both).and(text("deny", own)).words(WEB_TO_DB))
+                .as("in random order with a deny of the same namespace")
+                .isEqualTo("allowed undecided");
+    }
+
+    @Test
+    void mergesClusterwideRulesBeforeThoseOfTheNamespace() {
+        var names = """
+                apiVersion: cilium.io/v2
+                kind: CiliumClusterwideNetworkPolicy
+                metadata: {name: names}
+                spec: {endpointSelector: {}, ingress: [{toPorts: [{ports: [{port: "80", protocol: TCP}], serverNames: [a]}]}]}
+                """;
+        var http = "ingress: [%s]".formatted(ingress("", ", rules: {http: [{}]}"));
+        assertThat(policy("rule", http).and(names).words(WEB_TO_DB)).isEqualTo("allowed redirect(http)");
+    }
+
+    @Test
     void conflictsWhereTwoAuthenticationModesMeet() {
         var mode = "{fromEndpoints: [{}], authentication: {mode: %s}}";
         var cluster =

@@ -9,15 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about a cluster, as a case writes them: pods mostly, and everything else that can be an end of a flow. */
 final class RandomFlows {
-    private static final List<String> ENTITIES = List.of(
-            "host",
-            "world",
-            "unmanaged",
-            "health",
-            "init",
-            "remote-node",
-            "kube-apiserver",
-            "ingress");
+    private static final List<String> ENTITIES =
+            List.of("host", "world", "unmanaged", "health", "init", "remote-node", "kube-apiserver", "ingress");
     private static final List<Integer> PORTS = List.of(
             80, 80, 80, 80, 80, 80, 443, 443, 53, 53, 53, 53, 8080, 8080, 8081, 5353, 10, 8, 79, 81, 90, 91, 1, 64,
             9000, 65535);

@@ -334,7 +334,9 @@ class SurprisesTest {
         var allow = shop("egress: [{toCIDR: [0.0.0.0/0, 10.1.0.3/32]}]");
         assertThat(to(allow, "bank/web")).isEqualTo("defaultDeny");
         assertThat(to(allow, "10.1.0.3")).as("the pod's address").isEqualTo("defaultDeny");
-        assertThat(to(allow, "node:two")).isEqualTo("defaultDeny");
+        for (String managed : List.of("node:one", "node:two", "@health", "@kube-apiserver")) {
+            assertThat(to(allow, managed)).as(managed).isEqualTo("defaultDeny");
+        }
         var deny = shop("egress: [{toEntities: [all]}], egressDeny: [{toCIDR: [10.0.0.0/8]}]");
         assertThat(to(deny, "bank/web")).isEqualTo("allowed");
         assertThat(to(deny, "10.200.0.1")).isEqualTo("denied");

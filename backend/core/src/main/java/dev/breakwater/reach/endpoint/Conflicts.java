@@ -2,10 +2,8 @@ package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.rule.Clause.Origin;
-import dev.breakwater.reach.rule.LayerSeven;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,16 +49,14 @@ final class Conflicts {
         }
         var bySelector = new LinkedHashMap<Object, List<Entry>>();
         for (Entry entry : filter.entries()) {
-            if (!entry.isDeny()) {
-                entry.keys()
-                        .forEach(key -> bySelector
-                                .computeIfAbsent(key, _ -> new ArrayList<>())
-                                .add(entry));
-            }
+            entry.keys()
+                    .forEach(key -> bySelector
+                            .computeIfAbsent(key, _ -> new ArrayList<>())
+                            .add(entry));
         }
         Side doubt = null;
         for (Map.Entry<Object, List<Entry>> group : bySelector.entrySet()) {
-            Side found = merge(group.getValue());
+            Side found = new SelectorMerge(group.getValue()).conflict();
             if (found instanceof Side.Conflict) {
                 return found;
             }
@@ -69,52 +65,7 @@ final class Conflicts {
         return doubt;
     }
 
-    private static @Nullable Side merge(List<Entry> entries) {
-        var reasons = new LinkedHashSet<String>();
-        boolean names = false;
-        boolean rules = false;
-        boolean conflict = false;
-        for (Entry entry : entries) {
-            names |= entry.layerSeven() instanceof LayerSeven.ServerNames;
-            conflict |= names && rules;
-            rules |= entry.hasRules();
-            if (entry.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)
-                    && reason.startsWith("authentication")) {
-                reasons.add(reason);
-            }
-        }
-        if (reasons.size() > 1) {
-            return new Side.Conflict("cannot merge conflicting authentication types", proxied(entries));
-        }
-        if (!names || !rules) {
-            return null;
-        }
-        if (!ofOneRule(entries)) {
-            return new Side.Undecided(
-                    "server names and L7 rules for one peer: whether they conflict depends on a random order",
-                    proxied(entries));
-        }
-        return conflict
-                ? new Side.Conflict(
-                        "cannot merge L7 rules with SNI filtering without TLS termination", proxied(entries))
-                : null;
-    }
-
-    private static boolean ofOneRule(List<Entry> entries) {
-        return entries.stream()
-                        .map(entry -> entry.clause().origin())
-                        .map(origin -> origin.object() + " " + rule(origin.path()))
-                        .distinct()
-                        .count()
-                == 1;
-    }
-
-    private static String rule(String path) {
-        int section = Math.max(path.indexOf(".ingress"), path.indexOf(".egress"));
-        return section < 0 ? path : path.substring(0, section);
-    }
-
-    private static List<Origin> proxied(List<Entry> entries) {
+    static List<Origin> proxied(List<Entry> entries) {
         return entries.stream()
                 .filter(Entry::isProxied)
                 .map(entry -> entry.clause().origin())

@@ -6,7 +6,7 @@ import dev.breakwater.reach.Flow;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.endpoint.EndpointPolicy.Owner;
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Clause.Origin;
 import dev.breakwater.reach.rule.Effect;
@@ -70,7 +70,7 @@ final class DirectionPolicy {
                 .toList();
     }
 
-    private void add(Clause clause, List<Selector> required, @Nullable Party host) {
+    private void add(Clause clause, List<Selector> required, @Nullable Remote host) {
         List<Peer> peers =
                 clause.peers().stream().map(peer -> narrowed(peer, required)).toList();
         for (PortMatch port : clause.ports()) {
@@ -98,7 +98,7 @@ final class DirectionPolicy {
         return filters.values();
     }
 
-    Side decide(Party peer, Flow flow, boolean localHost) {
+    Side decide(Remote peer, Flow flow, boolean localHost) {
         var hits = new ArrayList<Hit>();
         for (Filter filter : filters.values()) {
             Filter.Match match = filter.matches(flow.protocol(), flow.portOrType(), namedPorts);
@@ -111,7 +111,7 @@ final class DirectionPolicy {
         return decide(hits, peer, flow, localHost);
     }
 
-    private Side decide(List<Hit> hits, Party peer, Flow flow, boolean localHost) {
+    private Side decide(List<Hit> hits, Remote peer, Flow flow, boolean localHost) {
         List<Hit> denies = hits.stream().filter(hit -> hit.entry.isDeny()).toList();
         List<Hit> certain = denies.stream().filter(Hit::isCertain).toList();
         if (!certain.isEmpty()) {
@@ -147,7 +147,7 @@ final class DirectionPolicy {
     }
 
     /** Any redirect beats any plain allow; of two the one for fewer ports counts, then the one that names the peer. */
-    private Side redirected(List<Hit> proxied, List<Hit> hits, Party peer, Flow flow) {
+    private Side redirected(List<Hit> proxied, List<Hit> hits, Remote peer, Flow flow) {
         int port = flow.portOrType();
         int narrowest = proxied.stream().mapToInt(hit -> hit.piece(port)).min().orElseThrow();
         var candidates =

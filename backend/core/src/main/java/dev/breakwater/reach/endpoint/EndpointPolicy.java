@@ -5,7 +5,7 @@ import dev.breakwater.reach.AgentOptions.Enforcement;
 import dev.breakwater.reach.Direction;
 import dev.breakwater.reach.Flow;
 import dev.breakwater.reach.Side;
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.LabelSet;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class EndpointPolicy {
      *
      * @param node whether it is a node's (the host firewall)
      */
-    public record Owner(LabelSet labels, boolean node, NamedPorts namedPorts, Party localHost, AgentOptions options) {}
+    public record Owner(LabelSet labels, boolean node, NamedPorts namedPorts, Remote localHost, AgentOptions options) {}
 
     private EndpointPolicy(Owner owner, boolean exempt, Collection<Clause> clauses) {
         this.owner = owner;
@@ -70,7 +70,7 @@ public final class EndpointPolicy {
     }
 
     /** What becomes of a flow here, seen from this side. */
-    public Side decide(Direction direction, Party peer, Flow flow) {
+    public Side decide(Direction direction, Remote peer, Flow flow) {
         if (exempt) {
             return new Side.Open();
         }

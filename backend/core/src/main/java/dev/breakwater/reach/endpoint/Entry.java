@@ -1,6 +1,6 @@
 package dev.breakwater.reach.endpoint;
 
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.LayerSeven;
@@ -32,17 +32,28 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
         return !(layerSeven instanceof LayerSeven.None);
     }
 
-    /** Whether it has rules for requests, modelled or not; those behind TLS interception meet no server name. */
+    /** Whether it has rules for requests, modelled or not. */
     boolean hasRules() {
         return switch (layerSeven) {
             case LayerSeven.Http _, LayerSeven.Dns _ -> true;
             case LayerSeven.None _, LayerSeven.ServerNames _ -> false;
-            case LayerSeven.Unmodelled(var reason, var parser) ->
-                !WITHOUT_RULES.contains(parser) && !reason.contains("TLS interception");
+            case LayerSeven.Unmodelled(var _, var parser) -> !WITHOUT_RULES.contains(parser);
         };
     }
 
-    boolean matches(Party party) {
+    /** Behind TLS interception rules and server names do not conflict. */
+    boolean interceptsTls() {
+        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.contains("TLS interception");
+    }
+
+    /** The mode, or nothing. */
+    String authentication() {
+        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.startsWith("authentication")
+                ? reason
+                : "";
+    }
+
+    boolean matches(Remote party) {
         for (Peer peer : peers) {
             if (party.is(peer)) {
                 return true;
@@ -52,7 +63,7 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
     }
 
     /** Whether a peer that is not simply everybody matches. */
-    boolean matchesAsNamed(Party party) {
+    boolean matchesAsNamed(Remote party) {
         return peers.stream().anyMatch(peer -> !isEverybody(peer) && party.is(peer));
     }
 

@@ -1,7 +1,7 @@
 package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Protocol;
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.PortMatch;
@@ -130,7 +130,7 @@ final class Filter {
     }
 
     /** The allowing entries that match a party, by the selector that they share. */
-    Map<Object, List<Entry>> groups(Party party) {
+    Map<Object, List<Entry>> groups(Remote party) {
         var groups = new LinkedHashMap<Object, List<Entry>>();
         for (Entry entry : entries) {
             for (Peer peer : entry.peers()) {

@@ -4,7 +4,7 @@ import dev.breakwater.reach.Flow;
 import dev.breakwater.reach.Flow.HttpRequest;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Verdict.Proxied;
-import dev.breakwater.reach.identity.Party;
+import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.HttpPattern;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.LayerSeven.HttpRule;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> namedPorts, boolean open) {
 
-    Proxied answer(String parser, Party party, Flow flow) {
-        Party seen = party.seenByProxy();
+    Proxied answer(String parser, Remote party, Flow flow) {
+        Remote seen = party.seenByProxy();
         if (parser.equals("dns")) {
             return flow.dnsName() == null ? Proxied.NOT_APPLICABLE : answer(dns(seen, flow, flow.dnsName()));
         }
@@ -41,7 +41,7 @@ record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> named
         return allowed ? Proxied.ALLOWED : Proxied.DENIED;
     }
 
-    private boolean envoy(Party party, Flow flow, Predicate<List<Entry>> check) {
+    private boolean envoy(Remote party, Flow flow, Predicate<List<Entry>> check) {
         if (open) {
             return true;
         }
@@ -98,7 +98,7 @@ record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> named
         return expression == null || HttpPattern.matches(expression, text);
     }
 
-    private boolean dns(Party party, Flow flow, String name) {
+    private boolean dns(Remote party, Flow flow, String name) {
         for (Filter filter : filters) {
             if (filter.parser().equals("dns")
                     && filter.matches(flow.protocol(), flow.portOrType(), namedPorts) != Filter.Match.NO

@@ -75,12 +75,12 @@ public final class Identities {
     }
 
     /** The node that an endpoint itself runs on. */
-    public Party localHost(boolean apiServer) {
-        return Party.managed(LabelSet.of(host(apiServer)));
+    public Remote localHost(boolean apiServer) {
+        return Remote.managed(LabelSet.of(host(apiServer)));
     }
 
     /** Any other node. */
-    public Party remoteNode(Topology.Node node) {
+    public Remote remoteNode(Topology.Node node) {
         var labels = new ArrayList<Label>();
         labels.add(Label.reserved("remote-node"));
         if (node.kubeApiServer()) {
@@ -94,40 +94,40 @@ public final class Identities {
         if (address != null) {
             labels.add(Prefixes.label(Cidr.only(address)));
         }
-        return new Party(List.of(LabelSet.of(labels)), address, null, Set.of());
+        return new Remote(List.of(LabelSet.of(labels)), address, null, Set.of());
     }
 
     /** A reserved identity by its name. */
-    public Party entity(String name, boolean onApiServer) {
+    public Remote entity(String name, boolean onApiServer) {
         return switch (name) {
             case "world" -> world(false);
             case "world-ipv4" -> world(false);
             case "world-ipv6" -> world(true);
             case "host" -> localHost(onApiServer);
             case "kube-apiserver" ->
-                Party.managed(LabelSet.of(List.of(Label.reserved(name), Label.reserved("remote-node"))));
-            default -> Party.managed(LabelSet.of(List.of(Label.reserved(name))));
+                Remote.managed(LabelSet.of(List.of(Label.reserved(name), Label.reserved("remote-node"))));
+            default -> Remote.managed(LabelSet.of(List.of(Label.reserved(name))));
         };
     }
 
-    private Party world(boolean ipv6) {
-        return new Party(worlds(List.of(worldLabel(ipv6))), null, whole(ipv6), Set.of());
+    private Remote world(boolean ipv6) {
+        return new Remote(worlds(List.of(worldLabel(ipv6))), null, whole(ipv6), Set.of());
     }
 
     /** An address that is no pod's and no node's. */
-    public Party address(IpAddress address) {
+    public Remote address(IpAddress address) {
         List<Label> own = prefixes.labelsOf(address);
         var labels = new ArrayList<>(own);
         labels.add(worldLabel(address.isIpv6()));
         Set<String> known = names.getOrDefault(address, Set.of());
         boolean unnamed = own.isEmpty() && !prefixes.isNamed(address);
-        return new Party(
+        return new Remote(
                 unnamed ? worlds(labels) : List.of(LabelSet.of(labels)), address, whole(address.isIpv6()), known);
     }
 
     /** A name for which no address is known: somewhere in the world, in no prefix that a policy names. */
-    public Party unresolved(String name) {
-        return new Party(
+    public Remote unresolved(String name) {
+        return new Remote(
                 List.of(LabelSet.of(List.of(worldLabel(false)))),
                 null,
                 whole(false),

@@ -42,7 +42,7 @@ record Peers(List<Peer> peers, boolean isVoid) {
                 .forEach(tree -> CidrPeers.ruled(tree, scope.topology()).forEach(peers::add));
         item.at(side + "Entities").items().forEach(tree -> Entities.peers(tree).forEach(peers::add));
         if (!item.at(side + "Groups").items().isEmpty()) { // addresses, whichever they are
-            
+
             peers.add(new Peer.Block(Cidr.parse("0.0.0.0/0"), List.of()));
             peers.add(new Peer.Block(Cidr.parse("::/0"), List.of()));
         }

@@ -117,16 +117,12 @@ record Rule(
     }
 
     private static Stream<Entry> grouped(List<Entry> entries) {
-        var plain = entries.stream()
-                .filter(entry -> entry.layerSeven instanceof LayerSeven.None)
-                .toList();
-        if (plain.size() < 2) {
-            return entries.stream();
+        boolean plain = entries.stream().allMatch(entry -> entry.layerSeven instanceof LayerSeven.None);
+        if (!plain || entries.size() < 2) {
+            return entries.stream(); // in the order in which they stand, which decides what conflicts
         }
-        var together = plain.stream().flatMap(entry -> entry.ports.stream()).toList();
-        return Stream.concat(
-                Stream.of(new Entry(plain.getFirst().path, together, new LayerSeven.None())),
-                entries.stream().filter(entry -> !(entry.layerSeven instanceof LayerSeven.None)));
+        var together = entries.stream().flatMap(entry -> entry.ports.stream()).toList();
+        return Stream.of(new Entry(entries.getFirst().path, together, new LayerSeven.None()));
     }
 
     private void add(

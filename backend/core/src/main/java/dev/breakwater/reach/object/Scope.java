@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param initSubject whether the rule's subject mentions {@code reserved:init}, so that peers get no namespace
  */
 record Scope(
-        ObjectRef object, @Nullable String namespace, Topology topology, @Nullable String doubt, boolean initSubject) {
+        ObjectRef object,
+        @Nullable String namespace,
+        Topology topology,
+        @Nullable String doubt,
+        boolean initSubject) {
 
     Scope forInit(boolean init) {
         return new Scope(object, namespace, topology, doubt, init);

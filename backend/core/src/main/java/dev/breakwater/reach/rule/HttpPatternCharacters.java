@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The characters that one element of an expression stands for: escapes and classes. */
 final class HttpPatternCharacters {
     static final IntPredicate DIGIT = c -> c >= '0' && c <= '9';
-    static final IntPredicate WORD = c -> DIGIT.test(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    static final IntPredicate WORD = c -> DIGIT.test(c) || isIn('a', c, 'z') || isIn('A', c, 'Z') || c == '_';
     private static final IntPredicate SPACE = c -> c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
     private static final Map<String, IntPredicate> POSIX = Map.ofEntries(
             Map.entry("alnum", c -> WORD.test(c) && c != '_'),
@@ -25,12 +25,16 @@ final class HttpPatternCharacters {
             Map.entry("space", c -> SPACE.test(c) || c == 11),
             Map.entry("upper", c -> c >= 'A' && c <= 'Z'),
             Map.entry("word", WORD),
-            Map.entry("xdigit", c -> DIGIT.test(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
+            Map.entry("xdigit", c -> DIGIT.test(c) || isIn('a', c, 'f') || isIn('A', c, 'F')));
 
     private final HttpPatternText text;
 
     HttpPatternCharacters(HttpPatternText text) {
         this.text = text;
+    }
+
+    private static boolean isIn(int low, int c, int high) {
+        return low <= c && c <= high;
     }
 
     /** {@code \d} and the like, or null. */

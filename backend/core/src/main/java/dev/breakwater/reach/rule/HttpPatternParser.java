@@ -5,15 +5,14 @@ import dev.breakwater.reach.rule.HttpPattern.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads RE2's syntax as Go does, and refuses what Go refuses: look-around, back references, possessive and stacked repetition. */
 final class HttpPatternParser {
-    private static final int MOST_REPEATS = 1000;
     private static final int DEEPEST = 500;
 
     private final HttpPatternText text;
     private final HttpPatternCharacters characters;
+    private final HttpPatternRepetition repetition;
     private boolean dotAll;
     private boolean multiline;
     private int depth;
@@ -21,6 +20,7 @@ final class HttpPatternParser {
     HttpPatternParser(String expression) {
         this.text = new HttpPatternText(expression);
         this.characters = new HttpPatternCharacters(text);
+        this.repetition = new HttpPatternRepetition(text);
     }
 
     Node parse() {
@@ -48,7 +48,7 @@ final class HttpPatternParser {
                 continue;
             }
             Node atom = atom();
-            nodes.add(repeated(atom));
+            nodes.add(repetition.of(atom));
         }
         return new Node.All(nodes);
     }
@@ -61,66 +61,8 @@ final class HttpPatternParser {
                 .forEach(c -> nodes.add(literal(c)));
         text.at = end < 0 ? text.text.length() : end + 2;
         if (!nodes.isEmpty()) {
-            nodes.add(repeated(nodes.removeLast()));
+            nodes.add(repetition.of(nodes.removeLast()));
         }
-    }
-
-    private Node repeated(Node atom) {
-        int start = text.at;
-        int[] bounds = repetition();
-        if (bounds == null) {
-            return atom;
-        }
-        text.accept('?'); // laziness changes nothing where the whole must match
-        if (repetition() != null) {
-            throw HttpPatternText.error(
-                    "invalid nested repetition operator: `" + text.text.substring(start, text.at) + "`");
-        }
-        return new Node.Repeat(atom, bounds[0], bounds[1]);
-    }
-
-    private int @Nullable [] repetition() {
-        if (text.atEnd()) {
-            return null;
-        }
-        return switch (text.peek()) {
-            case '*' -> step(0, -1);
-            case '+' -> step(1, -1);
-            case '?' -> step(0, 1);
-            case '{' -> counted();
-            default -> null;
-        };
-    }
-
-    private int[] step(int least, int most) {
-        text.at++;
-        return new int[] {least, most};
-    }
-
-    /** Null where the brace is none of a repetition: then it is a character. */
-    private int @Nullable [] counted() {
-        int end = text.text.indexOf('}', text.at);
-        String body = end < 0 ? "" : text.text.substring(text.at + 1, end);
-        int comma = body.indexOf(',');
-        String least = comma < 0 ? body : body.substring(0, comma);
-        String most = comma < 0 ? body : body.substring(comma + 1);
-        if (!isNumber(least) || !(isNumber(most) || (comma >= 0 && most.isEmpty()))) {
-            return null;
-        }
-        int from = Integer.parseInt(least);
-        int to = most.isEmpty() ? -1 : Integer.parseInt(most);
-        if (from > MOST_REPEATS || to > MOST_REPEATS || (to >= 0 && to < from)) {
-            throw HttpPatternText.error("invalid repeat count: `{" + body + "}`");
-        }
-        text.at = end + 1;
-        return new int[] {from, to};
-    }
-
-    private static boolean isNumber(String digits) {
-        return !digits.isEmpty()
-                && digits.length() < 8
-                && digits.chars().allMatch(HttpPatternCharacters.DIGIT)
-                && (digits.length() == 1 || digits.charAt(0) != '0');
     }
 
     private Node atom() {
@@ -130,21 +72,22 @@ final class HttpPatternParser {
             case '[' -> new Node.OneOf(characters.characterClass());
             case '*', '+', '?' -> throw HttpPatternText.error("missing argument to repetition operator: `" + c + "`");
             case '\\' -> escape();
-            case '.' -> {
-                text.at++;
-                boolean newline = dotAll;
-                yield new Node.OneOf(any -> newline || any != '\n');
-            }
-            case '^' -> {
-                text.at++;
-                yield new Node.At(multiline ? Position.LINE_START : Position.START);
-            }
-            case '$' -> {
-                text.at++;
-                yield new Node.At(multiline ? Position.LINE_END : Position.END);
-            }
+            case '.' -> dot();
+            case '^' -> at(1, multiline ? Position.LINE_START : Position.START);
+            case '$' -> at(1, multiline ? Position.LINE_END : Position.END);
             default -> literal(text.next());
         };
+    }
+
+    private Node dot() {
+        text.at++;
+        boolean newline = dotAll;
+        return new Node.OneOf(any -> newline || any != '\n');
+    }
+
+    private Node at(int length, Position position) {
+        text.at += length;
+        return new Node.At(position);
     }
 
     private Node group() {
@@ -205,29 +148,17 @@ final class HttpPatternParser {
     }
 
     private Node escape() {
-        if (text.at + 1 < text.text.length()) {
-            switch (text.text.charAt(text.at + 1)) {
-                case 'A' -> {
-                    text.at += 2;
-                    return new Node.At(Position.START);
-                }
-                case 'z' -> {
-                    text.at += 2;
-                    return new Node.At(Position.END);
-                }
-                case 'b' -> {
-                    text.at += 2;
-                    return new Node.At(Position.WORD_BOUNDARY);
-                }
-                case 'B' -> {
-                    text.at += 2;
-                    return new Node.At(Position.NO_WORD_BOUNDARY);
-                }
-                default -> {}
+        char c = text.at + 1 < text.text.length() ? text.text.charAt(text.at + 1) : '\\';
+        return switch (c) {
+            case 'A' -> at(2, Position.START);
+            case 'z' -> at(2, Position.END);
+            case 'b' -> at(2, Position.WORD_BOUNDARY);
+            case 'B' -> at(2, Position.NO_WORD_BOUNDARY);
+            default -> {
+                IntPredicate set = characters.escapedSet();
+                yield set != null ? new Node.OneOf(set) : literal(characters.escapedCharacter());
             }
-        }
-        IntPredicate set = characters.escapedSet();
-        return set != null ? new Node.OneOf(set) : literal(characters.escapedCharacter());
+        };
     }
 
     private Node literal(int c) {

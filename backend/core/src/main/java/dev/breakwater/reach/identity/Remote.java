@@ -16,18 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param whole the whole of an address family, for what is in the world
  * @param names the DNS names that stand for the address
  */
-public record Party(
+public record Remote(
         List<LabelSet> identities,
         @Nullable IpAddress address,
         @Nullable Cidr whole,
         Set<String> names) {
-    public Party {
+    public Remote {
         identities = List.copyOf(identities);
         names = Set.copyOf(names);
     }
 
-    static Party managed(LabelSet labels) {
-        return new Party(List.of(labels), null, null, Set.of());
+    /** A pod, a node or a reserved identity: whatever no CIDR matches. */
+    public static Remote managed(LabelSet labels) {
+        return new Remote(List.of(labels), null, null, Set.of());
     }
 
     /** What identifies it; the first of its identities. */
@@ -35,9 +36,9 @@ public record Party(
         return identities.getFirst();
     }
 
-    /** The same party without the identity that only L3 and L4 know: the proxies do not. */
-    public Party seenByProxy() {
-        return identities.size() == 1 ? this : new Party(List.of(labels()), address, whole, names);
+    /** The same without the identity that only L3 and L4 know: the proxies do not. */
+    public Remote seenByProxy() {
+        return identities.size() == 1 ? this : new Remote(List.of(labels()), address, whole, names);
     }
 
     public boolean is(Peer peer) {
