@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Whom the policies of some units can meet: their own namespaces as they are labelled now, one of each tenant that is named, one of a
@@ -22,6 +24,9 @@ final class Neighbourhood {
     private final String tenantLabel;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
     private final Map<String, Map<String, String>> joined = new TreeMap<>();
+    /** Not seen with our label yet. They are taken as empty: pods that run there already are not part of the proof. */
+    private final Set<String> fresh = new TreeSet<>();
+    private final Set<String> tenantsToCome = new TreeSet<>();
 
     private Neighbourhood(String tenantLabel) {
         this.tenantLabel = tenantLabel;
@@ -33,8 +38,14 @@ final class Neighbourhood {
         neighbourhood.others(tenants);
         List<Clause> clauses = tenants.clauses(parts);
         Topology joined = Representatives.addedTo(neighbourhood.topology(neighbourhood.joined, List.of()), clauses);
-        return Representatives.addedTo(
-                neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses);
+        return neighbourhood.withFresh(Representatives.addedTo(
+                neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses));
+    }
+
+    private Topology withFresh(Topology populated) {
+        var all = new ArrayList<>(populated.namespaces());
+        fresh.forEach(name -> all.add(new Topology.Namespace(name, Map.of())));
+        return Topology.of(all, populated.endpoints());
     }
 
     /** The pods that the policies will tell apart once a namespace has its new labels; they are there before it has them. */
@@ -46,22 +57,29 @@ final class Neighbourhood {
                 .toList();
     }
 
-    /** What is not there yet may be there without our label. */
     private void own(Collection<Part> parts) {
-        parts.forEach(part -> part.desired().stream()
-                .filter(Neighbourhood::isNamespace)
-                .forEach(manifest -> {
-                    namespaces.putIfAbsent(manifest.ref().name(), Map.of());
-                    joined.put(manifest.ref().name(), manifest.labels());
-                }));
         parts.forEach(part -> part.observed().stream()
                 .filter(Neighbourhood::isNamespace)
                 .forEach(manifest -> namespaces.put(manifest.ref().name(), manifest.labels())));
+        parts.forEach(part -> part.desired().stream()
+                .filter(Neighbourhood::isNamespace)
+                .forEach(manifest -> join(manifest.ref().name(), manifest.labels())));
+    }
+
+    private void join(String namespace, Map<String, String> labels) {
+        if (namespaces.containsKey(namespace)) {
+            joined.put(namespace, labels);
+        } else {
+            fresh.add(namespace);
+            tenantsToCome.add(labels.getOrDefault(tenantLabel, ""));
+        }
     }
 
     private void others(Tenants tenants) {
         tenants.named().forEach(tenant -> {
-            if (namespaces.values().stream().noneMatch(labels -> tenant.equals(labels.get(tenantLabel)))) {
+            boolean there = tenantsToCome.contains(tenant)
+                    || namespaces.values().stream().anyMatch(labels -> tenant.equals(labels.get(tenantLabel)));
+            if (!there) {
                 namespaces.put(OTHERS + tenant, Map.of(tenantLabel, tenant));
             }
         });

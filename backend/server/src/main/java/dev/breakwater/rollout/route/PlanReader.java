@@ -27,8 +27,9 @@ public final class PlanReader implements Plans {
                 .collect(Collectors.toSet());
         return jdbc
                 .sql("""
-                        SELECT to_jsonb(p) - 'id' - 'cluster' - 'revision' FROM rollout_plan p
-                         WHERE cluster = :cluster AND revision = :revision AND (:everything OR units && :units)
+                        SELECT jsonb_build_object('plannedAt', planned_at, 'units', units, 'strategy', strategy,
+                            'verdict', verdict, 'reason', reason, 'obstacles', obstacles, 'phases', phases)
+                          FROM rollout_plan WHERE cluster = :cluster AND revision = :revision AND (:everything OR units && :units)
                          ORDER BY id""")
                 .param("cluster", cluster.value())
                 .param("revision", revision)
