@@ -17,8 +17,8 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class TransactionsTest {
-    private final Transactions transactions =
-            new Transactions(Mockito.mock(PlatformTransactionManager.class), Mockito.mock(EventStore.class));
+    private final Transactions transactions = new Transactions(
+            Mockito.mock(PlatformTransactionManager.class, Mockito.RETURNS_MOCKS), Mockito.mock(EventStore.class));
     private final AtomicInteger tries = new AtomicInteger();
 
     @ParameterizedTest
