@@ -92,17 +92,19 @@ class Transactions {
             throw changedAtOnce();
         }
         try {
-            return StoreUnavailable.unchanged(() -> transaction.<T>execute(status -> {
-                status.setRollbackOnly();
-                return work.get();
-            }));
+            return StoreUnavailable.unchanged(() -> looked(work));
         } catch (RuntimeException failure) {
-            throw StoreUnavailable.isBusy(failure) && !(failure instanceof StoreUnavailable)
-                    ? changedAtOnce()
-                    : failure;
+            throw StoreUnavailable.isBusy(failure) ? changedAtOnce() : failure;
         } finally {
             looking.release();
         }
+    }
+
+    private <T> T looked(Supplier<T> work) {
+        return transaction.<T>execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
     }
 
     private boolean isMyTurn() {
