@@ -86,24 +86,22 @@ class Standing {
 
     /** The proposal that the operations make, based on what the caller says it saw, else on what was compared. */
     static Proposal proposal(Ask ask, List<? extends Operation> operations, long compared) {
-        Long seen = ask.precondition().seen();
         return new Proposal(
                 ask.reasonOr(sentence(operations)),
                 ask.why().ticket(),
                 List.copyOf(operations),
                 null,
-                seen == null ? compared : seen);
+                ask.precondition().base(compared));
     }
 
     /** The same proposal, based on what the caller says it saw, else on what it was compared with. */
     static Proposal based(Proposal made, Ask ask, long compared) {
-        Long seen = ask.precondition().seen();
         return new Proposal(
                 made.reason(),
                 made.ticket(),
                 made.operations(),
                 made.reverts(),
-                seen == null ? compared : seen,
+                ask.precondition().base(compared),
                 made.restores());
     }
 

@@ -4,12 +4,19 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The database went away under what was asked; says what is known of the effect. */
 public final class StoreUnavailable extends RuntimeException {
     /** Broken connections, too few resources, an operator's or a crash's end of the session, a file system that fails. */
-    private static final String UNREACHABLE = "(08|53|58)...|57P0[1-5]|25006";
+    private static final String UNREACHABLE = "(08|53|58)...|57P0[1-5]|25006|25P0[34]";
+
+    /** A wait for a lock, or a statement, that took too long. */
+    private static final String WAITED_OUT = "55P03|57014";
+
+    /** Those, a deadlock and a lost race: the transaction is undone and may win later. */
+    private static final String BUSY = WAITED_OUT + "|40P01|40001";
 
     /** What became of the request: its COMMIT was never sent, or it was and the answer did not come back. */
     public enum Effect {
@@ -39,9 +46,23 @@ public final class StoreUnavailable extends RuntimeException {
 
     /** Whether it failed for want of the database, however many layers have wrapped that. */
     public static boolean isCauseOf(Throwable failure) {
+        return isCaused(failure, StoreUnavailable::isUnreachable);
+    }
+
+    /** Whether it failed because others held for too long what it needed; nothing was changed. */
+    public static boolean isBusy(Throwable failure) {
+        return isCaused(failure, refused -> String.valueOf(refused.getSQLState()).matches(BUSY));
+    }
+
+    /** Whether it failed after a wait, which would only be waited for again. */
+    public static boolean isWaitedOut(Throwable failure) {
+        return isCaused(failure, refused -> String.valueOf(refused.getSQLState()).matches(WAITED_OUT));
+    }
+
+    private static boolean isCaused(Throwable failure, Predicate<SQLException> by) {
         int depth = 0;
         for (Throwable each = failure; each != null && depth < 50; each = each.getCause(), depth++) {
-            if (each instanceof SQLException refused && isUnreachable(refused)) {
+            if (each instanceof SQLException refused && by.test(refused)) {
                 return true;
             }
         }

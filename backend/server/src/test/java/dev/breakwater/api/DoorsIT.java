@@ -254,6 +254,48 @@ class DoorsIT {
     }
 
     @Test
+    void doesNotTakeAnotherConditionOrReasonForTheSameRequest() throws Exception {
+        String body = "{\"isolation\":\"shared\"}";
+        String path = "/api/v1/tenants/tenant-a/isolation";
+        assertThat(send("tenant-a", "PUT", path, body, "Idempotency-Key", "k-2", "Change-Reason", "one")
+                        .statusCode())
+                .isEqualTo(200);
+        assertProblem(
+                send("tenant-a", "PUT", path, body, "Idempotency-Key", "k-2", "Change-Reason", "two"),
+                409,
+                "idempotency-key-reused");
+        assertProblem(
+                send("tenant-a", "PUT", path, body, "Idempotency-Key", "k-2", "If-Match", "*"),
+                409,
+                "idempotency-key-reused");
+    }
+
+    @Test
+    void refusesToEmptyAPoolThatIsNotSpokenOf() throws Exception {
+        HttpResponse<String> answer =
+                send("operator", "PUT", "/api/v1/tenants/tenant-a/pools/main", "{}", "If-Match", "*");
+        assertProblem(answer, 422, "field-missing");
+        assertThat(answer.body()).contains("\"pointer\":\"/blocks\"");
+    }
+
+    @Test
+    void refusesTheTagOfARevisionThatIsNotYet() throws Exception {
+        String body = "{\"isolation\":\"shared\"}";
+        assertProblem(
+                send("tenant-a", "PUT", "/api/v1/tenants/tenant-a/isolation", body, "If-Match", "\"999999\""),
+                412,
+                "precondition-failed");
+    }
+
+    @Test
+    void saysWhereAListHoldsNothing() throws Exception {
+        String body = "{\"reason\":\"x\",\"operations\":[null]}";
+        HttpResponse<String> answer = send("operator", "POST", "/api/v1/previews", body);
+        assertProblem(answer, 422, "field-missing");
+        assertThat(answer.body()).contains("\"pointer\":\"/operations/0\"");
+    }
+
+    @Test
     void pagesWithALink() throws Exception {
         HttpResponse<String> first = send("operator", "GET", "/api/v1/tenants?limit=1", null);
         String next = JsonMapper.shared().readTree(first.body()).path("next").asString("");

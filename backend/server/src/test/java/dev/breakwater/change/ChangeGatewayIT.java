@@ -192,6 +192,15 @@ class ChangeGatewayIT {
     }
 
     @Test
+    void previewsNoMoreForAnOwnerThanOthersCanWaitFor() {
+        var many = new dev.breakwater.intent.Operation[501];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = define(shop + "/out-" + i, "203.0.113.0/24");
+        }
+        assertRefused(() -> changes.preview(ownerOf(shop), proposal(many)), "preview-too-long");
+    }
+
+    @Test
     void rollsATenantBackToTheSameBytes() {
         submit(proposal(
                 define(shop + "/out", "203.0.113.0/24"),

@@ -33,7 +33,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Rejection refusal) {
-        return answer(Problem.of(refusal), HttpHeaders.EMPTY);
+        return answer(Problem.of(refusal), refusal.code().equals("changed-at-once") ? soon() : HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler
@@ -63,8 +63,6 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Problem> storeless(StoreUnavailable e) {
         LOG.error("The database does not answer", e);
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "5");
         return answer(
                 switch (e.effect()) {
                     case NONE ->
@@ -76,7 +74,13 @@ class ApiErrors {
                                 "The database went away while this was being kept; it is not known whether it was applied",
                                 "Send it again with the same Idempotency-Key, which is safe; without a key, look first");
                 },
-                headers);
+                soon());
+    }
+
+    private static HttpHeaders soon() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return headers;
     }
 
     private static Problem unavailable(String detail, String remedy) {
@@ -94,6 +98,10 @@ class ApiErrors {
         if (StoreUnavailable.isCauseOf(e)) {
             return storeless(new StoreUnavailable(isSafe(request) ? Effect.NONE : Effect.UNKNOWN, e));
         }
+        if (StoreUnavailable.isBusy(e)) {
+            LOG.warn("Others held for too long what a request needed", e);
+            return answer(busy(), soon());
+        }
         LOG.error("A request failed", e);
         return answer(
                 Problem.of(
@@ -103,6 +111,15 @@ class ApiErrors {
                         "Ask again with the same Idempotency-Key, which acts at most once; quote the traceId if it stays",
                         null),
                 HttpHeaders.EMPTY);
+    }
+
+    private static Problem busy() {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "store-busy",
+                "Others held for too long what this needs; nothing was changed",
+                "Try again in a few seconds, with the same Idempotency-Key",
+                null);
     }
 
     private static boolean isSafe(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.breakwater.api.wire;
 
+import dev.breakwater.api.wire.body.Texts;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class Cursor {
         byte[] whole = decoded(cursor);
         byte[] text = Arrays.copyOfRange(whole, Math.min(MARK, whole.length), whole.length);
         String place = new String(text, StandardCharsets.UTF_8);
-        if (!of(list, place).equals(cursor)) { // so that no two cursors mean one place
+        if (!of(list, place).equals(cursor) || Texts.isOdd(place)) { // no two cursors mean one place
             throw unknown();
         }
         return place;

@@ -47,6 +47,15 @@ public record Precondition(@Nullable Long seen, boolean exists, boolean absent) 
         }
     }
 
+    /** What the caller saw, else what was compared, which is the newest there is: nobody has seen a later one. */
+    public long base(long newest) {
+        if (seen != null && seen > newest) {
+            throw new Rejection(FAILED, "There is no revision " + seen + " yet that If-Match could mean")
+                    .remedy("Send it with the ETag of your last GET");
+        }
+        return seen == null ? newest : seen;
+    }
+
     /** The same refusal in this header's words, when it is the base that moved. */
     public Rejection inItsWords(Rejection refusal) {
         return seen != null && refusal.code().equals("base-moved")

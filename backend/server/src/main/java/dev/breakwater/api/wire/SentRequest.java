@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body is at hand, so that it can be told from another one and read as well. */
 class SentRequest extends HttpServletRequestWrapper {
+    private static final List<String> SAYING = List.of("If-Match", "If-None-Match", "Change-Reason", "Change-Ticket");
+
     private final byte[] body;
 
     SentRequest(HttpServletRequest request, byte[] body) {
@@ -31,6 +34,7 @@ class SentRequest extends HttpServletRequestWrapper {
             digest.update(text(request.getRequestURI()));
             digest.update(text(request.getQueryString()));
             digest.update(text(request.getContentType()));
+            SAYING.forEach(header -> digest.update(text(request.getHeader(header))));
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

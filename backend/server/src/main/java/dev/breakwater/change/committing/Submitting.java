@@ -14,11 +14,13 @@ import dev.breakwater.change.drafting.Drafts;
 import dev.breakwater.change.intents.ClusterLock;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Rejection;
 import org.springframework.stereotype.Component;
 
 /** Makes a draft take effect, or shows what that would be; takes the cluster's lock in the caller's transaction. */
 @Component
 class Submitting {
+    private static final int MOST_SHOWN = 500;
     private static final Origin LOOKING = new Origin(Source.SYSTEM, null, "preview");
 
     private final ClusterLock lock;
@@ -54,12 +56,23 @@ class Submitting {
         if (!actor.seesEverything()) {
             Access.checkStored(actor, draft);
         }
+        refuseIfLong(actor, draft.proposal());
         return committing.preview(asked(actor, LOOKING, draft), newest);
     }
 
     Preview preview(Actor actor, Proposal proposal) {
+        refuseIfLong(actor, proposal);
         long newest = lock.take();
         return committing.preview(new Asked(actor, LOOKING, ChangeId.random(), completion.of(actor, proposal)), newest);
+    }
+
+    /** It holds the lock and leaves no trace: one tenant could keep all others waiting with it, again and again. */
+    private static void refuseIfLong(Actor actor, Proposal proposal) {
+        if (!actor.seesEverything() && proposal.operations().size() > MOST_SHOWN) {
+            throw Rejection.invalid("preview-too-long", "A preview shows at most " + MOST_SHOWN + " operations at once")
+                    .at("/operations")
+                    .remedy("Split the proposal, or ask an operator to look at it");
+        }
     }
 
     private static Asked asked(Actor actor, Origin origin, ChangeState draft) {

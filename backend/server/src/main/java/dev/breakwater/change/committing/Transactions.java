@@ -5,6 +5,7 @@ import dev.breakwater.eventstore.StoreUnavailable.Effect;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -22,10 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int ATTEMPTS = 5;
+    private static final int PATIENCE = 10; // seconds
 
     private final TransactionTemplate transaction;
     private final EventStore events;
     private final Semaphore news = new Semaphore(0);
+    private final Semaphore looking = new Semaphore(1, true);
 
     Transactions(PlatformTransactionManager manager, EventStore events) {
         this.transaction = new TransactionTemplate(manager);
@@ -62,14 +65,18 @@ class Transactions {
         if (StoreUnavailable.isCauseOf(failure)) {
             throw new StoreUnavailable(committing ? Effect.UNKNOWN : Effect.NONE, failure);
         }
-        if (!isLost(failure)) {
+        if (!isLost(failure) && !StoreUnavailable.isBusy(failure)) {
             throw failure;
         }
-        if (attempt == ATTEMPTS) {
-            LOG.warn("Lost against other writers {} times", ATTEMPTS, failure);
-            throw new Rejection("changed-at-once", "Others change the same at this moment; nothing was changed")
-                    .remedy("Try again in a few seconds");
+        if (attempt == ATTEMPTS || StoreUnavailable.isWaitedOut(failure)) {
+            LOG.warn("Lost against other writers {} times", attempt, failure);
+            throw changedAtOnce();
         }
+    }
+
+    private static Rejection changedAtOnce() {
+        return new Rejection("changed-at-once", "Others change the same at this moment; nothing was changed")
+                .remedy("Try again in a few seconds");
     }
 
     /** Of two who begin the same stream the second is told that it exists; what it then decides depends on the first. */
@@ -79,12 +86,34 @@ class Transactions {
                 || failure instanceof AggregateStreamCreationException;
     }
 
-    /** Undoes what the work did and returns what it found. */
+    /** Undoes what the work did and returns what it found; one at a time, so that writers wait for at most one of them. */
     <T> T undone(Supplier<T> work) {
-        return StoreUnavailable.unchanged(() -> transaction.<T>execute(status -> {
+        if (!isMyTurn()) {
+            throw changedAtOnce();
+        }
+        try {
+            return StoreUnavailable.unchanged(() -> looked(work));
+        } catch (RuntimeException failure) {
+            throw StoreUnavailable.isBusy(failure) ? changedAtOnce() : failure;
+        } finally {
+            looking.release();
+        }
+    }
+
+    private <T> T looked(Supplier<T> work) {
+        return transaction.<T>execute(status -> {
             status.setRollbackOnly();
             return work.get();
-        }));
+        });
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return looking.tryAcquire(PATIENCE, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The units of work ended before the transaction did: whoever follows the events looked too early. */

@@ -31,6 +31,13 @@ class PreconditionTest {
     }
 
     @Test
+    void refusesWhatNobodyCanHaveSeen() {
+        assertThat(Precondition.of("\"42\"", null).base(42)).isEqualTo(42);
+        assertThat(Precondition.of("*", null).base(42)).isEqualTo(42);
+        assertCode(() -> Precondition.of("\"43\"", null).base(42), "precondition-failed");
+    }
+
+    @Test
     void saysThatTheBaseMovedInItsOwnWords() {
         var moved = new Rejection("base-moved", "Revision 7 touched policy:a/b");
         assertThat(Precondition.of("\"6\"", null).inItsWords(moved).code()).isEqualTo("precondition-failed");

@@ -40,6 +40,7 @@ public class Bodies {
         String text = text(body);
         JsonNode tree = yaml ? YamlTree.read(text) : tree(text);
         Texts.check(tree, "");
+        Gaps.checkLists(tree, "");
         return bind(tree, type);
     }
 
@@ -50,6 +51,7 @@ public class Bodies {
                             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .readValue(tree);
+            Gaps.checkSent(value, tree);
             Gaps.check(value, "");
             return value;
         } catch (JacksonException e) {

@@ -18,13 +18,51 @@ final class Gaps {
             case Collection<?> items -> {
                 int i = 0;
                 for (Object item : items) {
-                    check(item, pointer + "/" + i++);
+                    checkItem(item, pointer + "/" + i++);
                 }
             }
             case Map<?, ?> fields ->
-                fields.forEach((key, item) -> check(item, pointer + "/" + Texts.escaped(String.valueOf(key))));
+                fields.forEach((key, item) -> checkItem(item, pointer + "/" + Texts.escaped(String.valueOf(key))));
             case null, default -> {}
         }
+    }
+
+    private static void checkItem(@Nullable Object item, String pointer) {
+        if (item == null) {
+            throw hollow(pointer);
+        }
+        check(item, pointer);
+    }
+
+    /** No list of ours holds nothing in a place; said before binding, which fails at it in many ways. */
+    static void checkLists(JsonNode sent, String pointer) {
+        sent.properties().forEach(field -> checkLists(field.getValue(), pointer + "/" + Texts.escaped(field.getKey())));
+        for (int i = 0; sent.isArray() && i < sent.size(); i++) {
+            if (sent.get(i).isNull()) {
+                throw hollow(pointer + "/" + i);
+            }
+            checkLists(sent.get(i), pointer + "/" + i);
+        }
+    }
+
+    private static Rejection hollow(String pointer) {
+        return Rejection.invalid("field-missing", "There must be a value here").at(pointer);
+    }
+
+    /** Many things that are left out bind as none, which as a whole body's own field would take all that there is. */
+    static void checkSent(@Nullable Object body, JsonNode sent) {
+        if (!(body instanceof Record ours) || !isOurs(ours)) {
+            return;
+        }
+        for (RecordComponent component : ours.getClass().getRecordComponents()) {
+            if (isMany(component.getType()) && !mayBeNull(component) && !sent.hasNonNull(component.getName())) {
+                throw Misfit.missing(component.getName(), "/" + component.getName());
+            }
+        }
+    }
+
+    private static boolean isMany(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
     }
 
     /** For a record that could not even be made: the first of its fields that is not there. */

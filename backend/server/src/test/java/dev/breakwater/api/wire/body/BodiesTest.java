@@ -3,9 +3,12 @@ package dev.breakwater.api.wire.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.breakwater.eventstore.Json;
 import dev.breakwater.vocabulary.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,7 @@ class BodiesTest {
                 "{\"name\":\"n\",\"parts\":[],\"size\":1e400} | value-invalid | /size |",
                 "{\"name\":\"n\",\"parts\":[],\"size\":99999999999} | value-invalid | /size |",
                 "{\"name\":\"n\",\"size\":3} | field-missing | /parts |",
+                "{\"name\":\"n\",\"size\":3,\"parts\":[null]} | field-missing | /parts/0 |",
                 "{\"size\":3,\"parts\":[]} | field-missing | /name |",
                 "{\"name\":\"n\",\"size\":3,\"parts\":[{\"colour\":\"RED\"}]} | field-missing | /parts/0/label |",
                 "{\"name\":\"n\",\"size\":3,\"parts\":[{\"label\":\"l\"}]} | field-missing | /parts/0/colour |",
@@ -71,6 +75,28 @@ class BodiesTest {
         if (remedy != null) {
             assertThat(refusal.remedy()).isEqualTo(remedy);
         }
+    }
+
+    /** Many things by name, as the one mapper binds them: what is not there becomes none. */
+    record Many(SortedSet<String> blocks, SortedMap<String, SortedSet<String>> peerings) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"peerings\":{}} | /blocks",
+                "{\"blocks\":null,\"peerings\":{}} | /blocks",
+                "{\"blocks\":[]} | /peerings",
+                "{\"blocks\":[\"a\",null],\"peerings\":{}} | /blocks/1",
+                "{\"blocks\":[],\"peerings\":{\"hk/ix\":null}} | /peerings/hk~1ix",
+            })
+    void doesNotTakeWhatIsLeftOutForNone(String text, String pointer) {
+        var strict = new Bodies(Json.mapper());
+        Rejection refusal = catchThrowableOfType(
+                Rejection.class, () -> strict.read(text.getBytes(StandardCharsets.UTF_8), false, Many.class));
+        assertThat(refusal.code()).isEqualTo("field-missing");
+        assertThat(refusal.pointer()).isEqualTo(pointer);
     }
 
     @Test
