@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Endpoints that stand for pods which do not exist yet, so that what is proven of a topology with them also holds for those.
@@ -36,6 +37,11 @@ public final class Representatives {
 
     /** The topology with representatives of all pods that the clauses can tell apart. */
     public static Topology addedTo(Topology topology, Collection<Clause> clauses) {
+        return of(topology, clauses).inPairs();
+    }
+
+    /** The representatives that the clauses call for, before it is decided how many of them are worth their price. */
+    public static Representatives of(Topology topology, Collection<Clause> clauses) {
         var representatives = new Representatives(topology);
         Set<Selector> seen = new HashSet<>();
         for (Clause clause : clauses) {
@@ -48,7 +54,7 @@ public final class Representatives {
                 }
             }
         }
-        return representatives.topology();
+        return representatives;
     }
 
     private void mention(Selector selector, Set<Selector> seen) {
@@ -119,11 +125,38 @@ public final class Representatives {
         return more;
     }
 
-    private Topology topology() {
+    /** How many pods meet one selector each. */
+    public long singles() {
+        return sets.values().stream().mapToLong(Set::size).sum();
+    }
+
+    /** How many pods may be needed for each two selectors: the square of what is told apart in a namespace. */
+    public long pairs() {
+        return sets.values().stream()
+                .mapToLong(demands -> (long) demands.size() * (demands.size() - 1) / 2)
+                .sum();
+    }
+
+    /** The topology with a pod for each set of labels and for each two of them. */
+    public Topology inPairs() {
+        return with(Representatives::joined);
+    }
+
+    /** The topology without pods that meet two selectors at once: nothing is said about those. */
+    public Topology alone() {
+        return with(demands -> {
+            Set<Map<String, String>> all = new LinkedHashSet<>();
+            all.add(Map.of());
+            all.addAll(demands);
+            return all;
+        });
+    }
+
+    private Topology with(UnaryOperator<Set<Map<String, String>>> choice) {
         List<Endpoint> endpoints = new ArrayList<>(topology.endpoints());
         sets.forEach((namespace, demands) -> {
             int number = 0;
-            for (Map<String, String> labels : joined(demands)) {
+            for (Map<String, String> labels : choice.apply(demands)) {
                 endpoints.add(Endpoint.pod(namespace, "any-pod-" + number++, labels));
             }
         });
