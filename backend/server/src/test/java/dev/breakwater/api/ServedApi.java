@@ -12,6 +12,7 @@ import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatuses;
+import dev.breakwater.rollout.Plans;
 import dev.breakwater.tenant.Tenants;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.NamespaceName;
@@ -101,6 +102,11 @@ class ServedApi {
     @Bean
     ObjectStatuses objectStatuses() {
         return nothing(ObjectStatuses.class);
+    }
+
+    @Bean
+    Plans plans() {
+        return nothing(Plans.class);
     }
 
     @Bean
