@@ -186,6 +186,38 @@ abstract class ReconcilerContract {
     }
 
     @Test
+    void showsWhatSomeoneElseAddsThatOpensEverything() {
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
+        desired.wants(namespace(), closed);
+        process.turn();
+        someoneElse.merge(
+                "kubectl-patch",
+                path(closed),
+                "{\"specs\": [{\"endpointSelector\": {}, \"ingress\": [{\"fromEntities\": [\"all\"]}]}]}");
+        someoneElse.merge(
+                "mallory", path(closed), "{\"spec\": {\"egressDeny\": [{\"toEntities\": [\"all\"]}]}}");
+        someoneElse.merge("argo", path(closed), "{\"metadata\": {\"labels\": {\"seen\": \"yes\"}}}");
+        desired.wants(namespace(), closed);
+
+        another().turn();
+
+        var status = status(closed);
+        assertThat(status.standing()).isEqualTo(Standing.DRIFTED);
+        assertThat(status.manager()).isEqualTo("kubectl-patch, mallory");
+        assertThat(status.fields()).containsExactly(".spec.egressDeny", ".specs");
+        assertThat(process.health.report().sentences())
+                .singleElement()
+                .asString()
+                .contains(closed.ref().name(), unit, "kubectl-patch", "mallory", ".specs");
+        assertThat(process.health.report().applied()).isEqualTo(1);
+        someoneElse.merge("mallory", path(closed), "{\"specs\": null, \"spec\": {\"egressDeny\": null}}");
+        another().turn();
+        assertThat(status(closed).inSync()).isTrue();
+        assertThat(process.health.report().sentences()).isEmpty();
+        assertThat(process.health.report().applied()).isEqualTo(2);
+    }
+
+    @Test
     void putsBackWhatSomeoneElseTookAway() {
         var allow = policy("web-allow-0123456789", "web");
         desired.wants(namespace(), allow);

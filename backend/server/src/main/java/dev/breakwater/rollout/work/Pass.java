@@ -48,6 +48,9 @@ final class Pass {
         if (!carried()) {
             tally.notAttempted();
         }
+        if (hasDrifted()) {
+            tally.notApplied();
+        }
         shop.inventory().flush(grant);
         shop.board()
                 .change(row -> row.progress(
@@ -56,9 +59,21 @@ final class Pass {
                         hold));
     }
 
+    /** What others added stands although it is not desired. */
+    private boolean hasDrifted() {
+        return target.desired().stream()
+                .map(each -> shop.world().objects().get(each.ref()))
+                .anyMatch(observed -> observed != null && observed.foreign() != null);
+    }
+
     /** Whether the cluster answered nothing of what was asked of it. */
     boolean wasUnanswered() {
         return tally.wasUnanswered();
+    }
+
+    /** What is wrong with single objects, and what waits for them. */
+    List<String> troubles() {
+        return Troubles.of(shop.inventory().entries().values(), tally.waiting());
     }
 
     /** Written before the first step, so that whoever comes after a crash knows what may be ours. */

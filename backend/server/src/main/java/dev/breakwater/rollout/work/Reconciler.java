@@ -112,6 +112,8 @@ public final class Reconciler implements Runnable, AutoCloseable {
         pass.run();
         if (pass.wasUnanswered()) {
             contact.lost();
+        } else {
+            contact.troubles(grant, pass.troubles());
         }
         return !pass.wasUnanswered();
     }
