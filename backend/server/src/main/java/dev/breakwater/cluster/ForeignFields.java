@@ -40,7 +40,8 @@ final class ForeignFields {
     /** Whether nobody but us wrote any of the content, not even the same as we. */
     static boolean none(JsonNode object) {
         for (JsonNode entry : entries(object)) {
-            if (isAnothers(entry) && !NO_CONTENT.containsAll(entry.path("fieldsV1").propertyNames())) {
+            if (isAnothers(entry)
+                    && !NO_CONTENT.containsAll(entry.path("fieldsV1").propertyNames())) {
                 return false;
             }
         }

@@ -17,12 +17,15 @@ class ForeignFieldsTest {
     }
 
     private static JsonNode by(String manager, String fields) {
-        return policyWith("{\"manager\": \"%s\", \"operation\": \"Update\", \"fieldsV1\": %s}".formatted(manager, fields));
+        return policyWith(
+                "{\"manager\": \"%s\", \"operation\": \"Update\", \"fieldsV1\": %s}".formatted(manager, fields));
     }
 
     @Test
     void areNotLabelsAnnotationsOrStatus() {
-        var labelled = by("kubectl", "{\"f:metadata\": {\"f:labels\": {\".\": {}, \"f:x\": {}}, \"f:annotations\": {\"f:y\": {}}}}");
+        var labelled = by(
+                "kubectl",
+                "{\"f:metadata\": {\"f:labels\": {\".\": {}, \"f:x\": {}}, \"f:annotations\": {\"f:y\": {}}}}");
         var reported = by("operator", "{\"f:status\": {\"f:conditions\": {}}}");
 
         assertThat(ForeignFields.of(labelled)).isNull();
@@ -34,10 +37,14 @@ class ForeignFieldsTest {
     @Test
     void areWhatIsAddedBesideTheSpecAndWithinIt() {
         var beside = by("kubectl-patch", "{\"f:specs\": {}}");
-        var within = by("mallory", "{\"f:spec\": {\"f:egressDeny\": {}, \"f:endpointSelector\": {\"f:matchLabels\": {\"f:b\": {}}}}}");
-        var owned = by("gc", "{\"f:metadata\": {\"f:ownerReferences\": {\".\": {}, \"k:{\\\"uid\\\":\\\"1\\\"}\": {}}}}");
+        var within = by(
+                "mallory",
+                "{\"f:spec\": {\"f:egressDeny\": {}, \"f:endpointSelector\": {\"f:matchLabels\": {\"f:b\": {}}}}}");
+        var owned =
+                by("gc", "{\"f:metadata\": {\"f:ownerReferences\": {\".\": {}, \"k:{\\\"uid\\\":\\\"1\\\"}\": {}}}}");
 
-        assertThat(ForeignFields.of(beside)).isEqualTo(new Observed.Foreign("kubectl-patch", java.util.List.of(".specs")));
+        assertThat(ForeignFields.of(beside))
+                .isEqualTo(new Observed.Foreign("kubectl-patch", java.util.List.of(".specs")));
         assertThat(ForeignFields.none(beside)).isFalse();
         assertThat(ForeignFields.of(within))
                 .extracting(Observed.Foreign::fields)

@@ -194,8 +194,7 @@ abstract class ReconcilerContract {
                 "kubectl-patch",
                 path(closed),
                 "{\"specs\": [{\"endpointSelector\": {}, \"ingress\": [{\"fromEntities\": [\"all\"]}]}]}");
-        someoneElse.merge(
-                "mallory", path(closed), "{\"spec\": {\"egressDeny\": [{\"toEntities\": [\"all\"]}]}}");
+        someoneElse.merge("mallory", path(closed), "{\"spec\": {\"egressDeny\": [{\"toEntities\": [\"all\"]}]}}");
         someoneElse.merge("argo", path(closed), "{\"metadata\": {\"labels\": {\"seen\": \"yes\"}}}");
         desired.wants(namespace(), closed);
 

@@ -25,10 +25,9 @@ final class Gate {
     }
 
     boolean lets(Leg leg, Move move) {
-        boolean waits = stopped.stream()
-                .anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
-        var failure =
-                tally.failure((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move));
+        boolean waits =
+                stopped.stream().anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
+        var failure = tally.failure((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move));
         failure.ifPresent(cause -> waits(move, cause));
         return lets(move, waits || failure.isPresent());
     }
@@ -41,9 +40,8 @@ final class Gate {
 
     /** What no plan orders; it takes nothing away from a unit of which something failed. */
     boolean lets(Move move) {
-        Optional<ObjectRef> failure = move instanceof Move.Removal
-                ? tally.failure((_, unit) -> unit.equals(move.unit()))
-                : Optional.empty();
+        Optional<ObjectRef> failure =
+                move instanceof Move.Removal ? tally.failure((_, unit) -> unit.equals(move.unit())) : Optional.empty();
         failure.ifPresent(cause -> waits(move, cause));
         return lets(move, failure.isPresent());
     }

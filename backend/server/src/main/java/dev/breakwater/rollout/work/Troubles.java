@@ -38,7 +38,8 @@ final class Troubles {
         if (!isHeld && held == 0) {
             return null;
         }
-        String sentence = named(entry.ref()) + " of " + entry.unit() + " " + word(entry.result().standing()) + ": " + why(entry);
+        String sentence = named(entry.ref()) + " of " + entry.unit() + " "
+                + word(entry.result().standing()) + ": " + why(entry);
         return held == 0 ? sentence : sentence + ". For it wait, and nothing is pruned meanwhile: " + held + " objects";
     }
 
