@@ -29,20 +29,10 @@ final class OwnedFields {
         return sha256(text.toString());
     }
 
-    private static boolean isOurs(JsonNode entry) {
+    static boolean isOurs(JsonNode entry) {
         return entry.path("manager").asString("").equals(MANAGER)
                 && entry.path("operation").asString("").equals("Apply")
                 && entry.path("subresource").asString("").isEmpty();
-    }
-
-    /** Whether nobody but us wrote any of the content: what others put into status or metadata does not count. */
-    static boolean sole(JsonNode object) {
-        for (JsonNode entry : object.path("metadata").path("managedFields")) {
-            if (!isOurs(entry) && entry.path("fieldsV1").has("f:spec")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A leaf of the field set stands for the whole value at its place: atomic lists are compared as such. */

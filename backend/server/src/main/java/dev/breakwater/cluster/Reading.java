@@ -43,7 +43,8 @@ final class Reading {
                 number(annotations.path(GENERATION).asString("")),
                 textOrNull(annotations.path(DIGEST)),
                 OwnedFields.hashOf(object),
-                OwnedFields.sole(object),
+                ForeignFields.none(object),
+                kind.equals(Kind.NAMESPACE) ? null : ForeignFields.of(object),
                 conditions(object));
     }
 

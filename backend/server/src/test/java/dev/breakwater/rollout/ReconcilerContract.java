@@ -186,6 +186,79 @@ abstract class ReconcilerContract {
     }
 
     @Test
+    void showsWhatSomeoneElseAddsThatOpensEverything() {
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
+        desired.wants(namespace(), closed);
+        process.turn();
+        someoneElse.merge(
+                "kubectl-patch",
+                path(closed),
+                "{\"specs\": [{\"endpointSelector\": {}, \"ingress\": [{\"fromEntities\": [\"all\"]}]}]}");
+        someoneElse.merge("mallory", path(closed), "{\"spec\": {\"egressDeny\": [{\"toEntities\": [\"all\"]}]}}");
+        someoneElse.merge("argo", path(closed), "{\"metadata\": {\"labels\": {\"seen\": \"yes\"}}}");
+        desired.wants(namespace(), closed);
+
+        another().turn();
+
+        var status = status(closed);
+        assertThat(status.standing()).isEqualTo(Standing.DRIFTED);
+        assertThat(status.manager()).isEqualTo("kubectl-patch, mallory");
+        assertThat(status.fields()).containsExactly(".spec.egressDeny", ".specs");
+        assertThat(process.health.report().sentences())
+                .singleElement()
+                .asString()
+                .contains(closed.ref().name(), unit, "kubectl-patch", "mallory", ".specs");
+        assertThat(process.health.report().applied()).isEqualTo(1);
+        someoneElse.merge("mallory", path(closed), "{\"specs\": null, \"spec\": {\"egressDeny\": null}}");
+        another().turn();
+        assertThat(status(closed).inSync()).isTrue();
+        assertThat(process.health.report().sentences()).isEmpty();
+        assertThat(process.health.report().applied()).isEqualTo(2);
+    }
+
+    @Test
+    void putsBackWhatRestrictsAlthoughSomeoneElseHoldsTheLabel() {
+        var closed = Desired.closedToOthers(unit, "bw-" + tenant + "-closed");
+        var allow = policy("web-allow-0123456789", "web");
+        var old = policy("web-allow-0000000001", "old");
+        var other = "tenant:o" + tenant;
+        var othersSpace = Desired.namespace(other, "o" + tenant);
+        var othersClosed = Desired.closedToOthers(other, "bw-o" + tenant + "-closed");
+        desired.wants(namespace(), closed, allow, old, othersSpace, othersClosed);
+        process.turn();
+        someoneElse.merge(
+                "kubectl-label",
+                path(namespace()),
+                "{\"metadata\": {\"labels\": {\"tenant.io/tenantId\": \"o%s\"}}}".formatted(tenant));
+        List.of(closed, allow, othersClosed).forEach(each -> someoneElse.delete(path(each)));
+        var restarted = another();
+
+        restarted.turn();
+
+        assertThat(List.of(closed, allow, othersClosed)).allMatch(each -> someoneElse.has(path(each)));
+        assertThat(status(closed).inSync()).isTrue();
+        assertThat(status(namespace()).standing()).isEqualTo(Standing.CONFLICTED);
+        assertThat(status(namespace()).manager()).isEqualTo("kubectl-label");
+        desired.wants(namespace(), closed, allow, othersSpace, othersClosed);
+        restarted.turn();
+        assertThat(someoneElse.has(path(old))).isTrue();
+        assertThat(status(old).reason()).contains("Waits for Namespace " + tenant, "kubectl-label");
+        assertThat(process.health.report().sentences())
+                .singleElement()
+                .asString()
+                .contains("Namespace " + tenant + " of " + unit + " is conflicted", "kubectl-label", "1 objects");
+        assertThat(process.health.report().applied()).isEqualTo(1);
+        assertThat(process.health.report().attempted()).isEqualTo(2);
+        someoneElse.merge(
+                "kubectl-label",
+                path(namespace()),
+                "{\"metadata\": {\"labels\": {\"tenant.io/tenantId\": \"%s\"}}}".formatted(tenant));
+        another().turn();
+        assertThat(someoneElse.has(path(old))).isFalse();
+        assertThat(process.health.report().sentences()).isEmpty();
+    }
+
+    @Test
     void putsBackWhatSomeoneElseTookAway() {
         var allow = policy("web-allow-0123456789", "web");
         desired.wants(namespace(), allow);

@@ -38,6 +38,20 @@ public record Entry(
             return new Result(standing, reason, null, List.of(), now);
         }
 
+        /** What we wanted was taken; others may have added to it, which no apply of ours takes away. */
+        public static Result standing(Observed observed, Instant now) {
+            Observed.Foreign foreign = observed.foreign();
+            return foreign == null
+                    ? of(Standing.APPLIED, null, now)
+                    : new Result(
+                            Standing.DRIFTED,
+                            "Someone else added fields to it, and they are in force: Breakwater never takes away what another"
+                                    + " field manager holds",
+                            foreign.manager(),
+                            foreign.fields(),
+                            now);
+        }
+
         /** The same again does not start anew. */
         public Result after(Result before) {
             boolean same = standing == before.standing
@@ -119,9 +133,7 @@ public record Entry(
                 desiredDigest,
                 generation,
                 // an intermediate form, or what is to go again, is not what is waited for
-                digest.equals(desiredDigest)
-                        ? Result.of(Standing.APPLIED, null, now).after(result)
-                        : result,
+                digest.equals(desiredDigest) ? Result.standing(observed, now).after(result) : result,
                 attemptedAt,
                 new Applied(digest, observed.owned(), observed.uid(), observed.resourceVersion(), ours),
                 digest,

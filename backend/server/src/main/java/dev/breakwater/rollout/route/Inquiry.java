@@ -20,13 +20,15 @@ import java.util.stream.Stream;
  * What a way is asked for.
  *
  * @param moving what does not stand as desired, each with its unit
+ * @param fixed what is desired otherwise but cannot be changed: the way is planned around it, as it stands
  */
 public record Inquiry(
         long revision,
         List<DesiredObject> desired,
         Map<ObjectRef, Entry> inventory,
         Map<ObjectRef, Observed> world,
-        Map<ObjectRef, String> moving) {
+        Map<ObjectRef, String> moving,
+        Set<ObjectRef> fixed) {
 
     boolean moves(String unit, Realm realm) {
         return moving.entrySet().stream().anyMatch(each -> each.getValue().equals(unit) && realm.holds(each.getKey()));
@@ -53,11 +55,16 @@ public record Inquiry(
         desired.stream().filter(each -> units.contains(each.unit())).forEach(each -> {
             Manifest manifest = Contents.parsed(each.yaml());
             wanted.put(each.ref(), manifest);
-            sought.computeIfAbsent(each.unit(), _ -> new ArrayList<>()).add(manifest);
+            if (!fixed.contains(each.ref())) {
+                sought.computeIfAbsent(each.unit(), _ -> new ArrayList<>()).add(manifest);
+            }
         });
-        contents.of(standing(units, wanted.keySet()), wanted)
-                .forEach((ref, manifest) -> observed.computeIfAbsent(unit(ref), _ -> new ArrayList<>())
-                        .add(manifest));
+        contents.of(standing(units, wanted.keySet()), wanted).forEach((ref, manifest) -> {
+            observed.computeIfAbsent(unit(ref), _ -> new ArrayList<>()).add(manifest);
+            if (fixed.contains(ref)) {
+                sought.computeIfAbsent(unit(ref), _ -> new ArrayList<>()).add(manifest);
+            }
+        });
         return units.stream()
                 .map(unit ->
                         new Part(unit, observed.getOrDefault(unit, List.of()), sought.getOrDefault(unit, List.of())))

@@ -25,6 +25,8 @@ final class Contact {
     private final ClusterPort port;
     private boolean connected;
     private List<String> shortcomings = List.of();
+    private List<String> held = List.of();
+    private List<String> troubles = List.of();
     private boolean impaired;
     private long lookedAt;
     private ClusterPort.@Nullable Watch watch;
@@ -89,9 +91,23 @@ final class Contact {
     }
 
     private void tell(Lease.Grant grant, Collection<String> more) {
+        held = List.copyOf(new TreeSet<>(more));
+        impaired = !shortcomings.isEmpty() || !held.isEmpty();
+        say(grant);
+    }
+
+    /** What the last pass found wrong with single objects; it stays said until the next one ends. */
+    void troubles(Lease.Grant grant, List<String> found) {
+        if (!found.equals(troubles)) {
+            troubles = found;
+            say(grant);
+        }
+    }
+
+    private void say(Lease.Grant grant) {
         var sentences = new ArrayList<>(shortcomings);
-        sentences.addAll(new TreeSet<>(more));
-        impaired = !sentences.isEmpty();
+        sentences.addAll(held);
+        sentences.addAll(troubles);
         say(grant, true, sentences);
     }
 

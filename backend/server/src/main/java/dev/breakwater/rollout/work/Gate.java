@@ -2,9 +2,11 @@ package dev.breakwater.rollout.work;
 
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.rollout.ObjectStatus.Standing;
+import dev.breakwater.rollout.memory.Entry;
 import dev.breakwater.rollout.route.Realm;
 import dev.breakwater.rollout.route.Route.Leg;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides which moves go: not what waits for its back-off or for a person, nor what comes after a failure on its way. */
@@ -25,11 +27,9 @@ final class Gate {
     boolean lets(Leg leg, Move move) {
         boolean waits =
                 stopped.stream().anyMatch(each -> each.track().equals(leg.track()) && each.number() <= leg.number());
-        return lets(
-                move,
-                waits
-                        || tally.hasFailed(
-                                (ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move)));
+        var failure = tally.failure((ref, unit) -> leg.track().stops(unit, move.unit()) && precedes(ref, leg, move));
+        failure.ifPresent(cause -> waits(move, cause));
+        return lets(move, waits || failure.isPresent());
     }
 
     /** Nothing of what comes after this step goes, nor the step itself if it did not yet. */
@@ -40,7 +40,29 @@ final class Gate {
 
     /** What no plan orders; it takes nothing away from a unit of which something failed. */
     boolean lets(Move move) {
-        return lets(move, move instanceof Move.Removal && tally.hasFailed((_, unit) -> unit.equals(move.unit())));
+        Optional<ObjectRef> failure =
+                move instanceof Move.Removal ? tally.failure((_, unit) -> unit.equals(move.unit())) : Optional.empty();
+        failure.ifPresent(cause -> waits(move, cause));
+        return lets(move, failure.isPresent());
+    }
+
+    /** Says so, unless more is known of it; of what is not its own, a unit learns no name. */
+    private void waits(Move move, ObjectRef cause) {
+        Entry entry = shop.inventory().entries().get(move.ref());
+        Entry before = shop.inventory().entries().get(cause);
+        if (entry == null || before == null || cause.equals(move.ref())) {
+            return;
+        }
+        tally.waits(move.unit(), move.ref(), cause);
+        Standing standing = entry.result().standing();
+        if (standing == Standing.PENDING || standing == Standing.DRIFTED || standing == Standing.APPLIED) {
+            shop.result(
+                    move.ref(),
+                    standing == Standing.APPLIED ? Standing.PENDING : standing,
+                    before.unit().equals(move.unit())
+                            ? "Waits for " + Troubles.named(cause) + ": " + Troubles.why(before)
+                            : "Waits for an object of a partner that could not be put: an operator sees which");
+        }
     }
 
     /** Within a phase the order does not matter to any flow, but what replaces is to stand before the replaced goes. */

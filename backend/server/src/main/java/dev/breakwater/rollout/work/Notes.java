@@ -39,7 +39,7 @@ final class Notes {
         }
         String complaint = Recall.complaint(observed);
         return complaint == null
-                ? Entry.Result.of(Standing.APPLIED, null, shop.now())
+                ? Entry.Result.standing(observed, shop.now())
                 : Entry.Result.of(Standing.REFUSED, "Cilium refuses it: " + complaint, shop.now());
     }
 

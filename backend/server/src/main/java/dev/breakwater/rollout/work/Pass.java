@@ -1,5 +1,6 @@
 package dev.breakwater.rollout.work;
 
+import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.rollout.ClusterHealth;
@@ -8,8 +9,11 @@ import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.rollout.route.Held;
 import dev.breakwater.rollout.route.Inquiry;
 import dev.breakwater.rollout.route.Route;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,7 @@ final class Pass {
     private final Findings findings;
     private final Recall recall;
     private ClusterHealth.@Nullable Hold hold;
+    private Set<ObjectRef> fixed = Set.of();
 
     /** A revision, what it wants, and what of that is held back and why. */
     record Target(long revision, List<DesiredObject> desired, Map<ObjectRef, String> withheld) {}
@@ -48,6 +53,9 @@ final class Pass {
         if (!carried()) {
             tally.notAttempted();
         }
+        if (hasDrifted()) {
+            tally.notApplied();
+        }
         shop.inventory().flush(grant);
         shop.board()
                 .change(row -> row.progress(
@@ -56,9 +64,21 @@ final class Pass {
                         hold));
     }
 
+    /** What others added stands although it is not desired. */
+    private boolean hasDrifted() {
+        return target.desired().stream()
+                .map(each -> shop.world().objects().get(each.ref()))
+                .anyMatch(observed -> observed != null && observed.foreign() != null);
+    }
+
     /** Whether the cluster answered nothing of what was asked of it. */
     boolean wasUnanswered() {
         return tally.wasUnanswered();
+    }
+
+    /** What is wrong with single objects, and what waits for them. */
+    List<String> troubles() {
+        return Troubles.of(shop.inventory().entries().values(), tally.waiting());
     }
 
     /** Written before the first step, so that whoever comes after a crash knows what may be ours. */
@@ -77,7 +97,9 @@ final class Pass {
 
     /** False when it was broken off: a newer revision is there, or nobody answers. */
     private boolean carried() throws InterruptedException {
-        Map<ObjectRef, String> moving = agenda.moving();
+        Map<ObjectRef, String> moving = new HashMap<>(agenda.moving());
+        fixed = stayingLabels();
+        moving.keySet().removeAll(fixed);
         Route route = moving.isEmpty()
                 ? new Route(List.of(), List.of())
                 : shop.router()
@@ -88,10 +110,33 @@ final class Pass {
                                         target.desired(),
                                         shop.inventory().entries(),
                                         shop.world().objects(),
-                                        moving));
+                                        moving,
+                                        fixed));
         route.held().forEach(held -> hold(held, moving));
         var gate = new Gate(shop, target, tally, mayPrune());
         return new Journey(shop, grant, new Moves(shop, target), gate, this).go(agenda, route);
+    }
+
+    /**
+     * Namespaces that were just tried in vain: what restricts must not wait for a label that somebody else holds, so the rest
+     * is planned, and proven, with the label as it stands.
+     */
+    private Set<ObjectRef> stayingLabels() {
+        return agenda.puts().stream()
+                .filter(put -> isLabel(put.ref()) && shop.isParked(put.ref()))
+                .filter(put -> !shop.backoff().allows(put.ref(), put.about()))
+                .map(Move.Put::ref)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isLabel(ObjectRef ref) {
+        return ref.kind().equals(ObjectKind.NAMESPACE.kind());
+    }
+
+    /** Whether something waits for a label that turned out to stay only on this way: another way goes around it. */
+    boolean metAStayingLabel() {
+        return tally.waiting().values().stream()
+                .anyMatch(ref -> isLabel(ref) && shop.isParked(ref) && !fixed.contains(ref));
     }
 
     private void hold(Held held, Map<ObjectRef, String> moving) {

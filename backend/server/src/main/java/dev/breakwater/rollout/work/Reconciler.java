@@ -110,8 +110,14 @@ public final class Reconciler implements Runnable, AutoCloseable {
     private boolean passed(Lease.Grant grant, Pass.Target target) throws InterruptedException {
         var pass = new Pass(shop, grant, target);
         pass.run();
+        while (!pass.wasUnanswered() && pass.metAStayingLabel()) {
+            pass = new Pass(shop, grant, target);
+            pass.run();
+        }
         if (pass.wasUnanswered()) {
             contact.lost();
+        } else {
+            contact.troubles(grant, pass.troubles());
         }
         return !pass.wasUnanswered();
     }

@@ -1,7 +1,9 @@
 package dev.breakwater.rollout.work;
 
 import dev.breakwater.cilium.ObjectRef;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
@@ -9,6 +11,7 @@ import java.util.function.BiPredicate;
 /** How far a pass has come and what failed on its way; told by many threads at once. */
 final class Tally {
     private final Map<ObjectRef, String> failures = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, ObjectRef> causes = new ConcurrentHashMap<>();
     private final Set<ObjectRef> unsettled = ConcurrentHashMap.newKeySet();
     private volatile boolean applied = true;
     private volatile boolean attempted = true;
@@ -19,9 +22,24 @@ final class Tally {
         applied = false;
     }
 
-    /** Whether something failed of which this is true, by what it is and whose. */
-    boolean hasFailed(BiPredicate<ObjectRef, String> which) {
-        return failures.entrySet().stream().anyMatch(each -> which.test(each.getKey(), each.getValue()));
+    /** It does not go since something else failed. */
+    void waits(String unit, ObjectRef ref, ObjectRef cause) {
+        failed(unit, ref);
+        causes.put(ref, cause);
+    }
+
+    /** What did not go, each with what failed before it. */
+    Map<ObjectRef, ObjectRef> waiting() {
+        return causes;
+    }
+
+    /** The failure of which this is true, by what it is and whose; for what only waits, what that waits for. */
+    Optional<ObjectRef> failure(BiPredicate<ObjectRef, String> which) {
+        return failures.entrySet().stream()
+                .filter(each -> which.test(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(ref -> causes.containsKey(ref) + " " + ref))
+                .map(ref -> causes.getOrDefault(ref, ref));
     }
 
     void notApplied() {

@@ -23,7 +23,7 @@ class AgendaTest {
     private final Map<ObjectRef, Observed> observed = new HashMap<>();
 
     private static Observed standing(DesiredObject object, String uid) {
-        return new Observed(object.ref(), uid, "7", 1, object.digest(), "owned", true, List.of());
+        return new Observed(object.ref(), uid, "7", 1, object.digest(), "owned", true, null, List.of());
     }
 
     private void applied(DesiredObject object) {
@@ -49,7 +49,7 @@ class AgendaTest {
         applied(WEB);
         var changed = Desired.policy("tenant:a", WEB.ref().name(), "other");
         assertThat(agenda(changed).puts()).hasSize(1);
-        observed.put(WEB.ref(), new Observed(WEB.ref(), "uid", "8", 1, WEB.digest(), "touched", true, List.of()));
+        observed.put(WEB.ref(), new Observed(WEB.ref(), "uid", "8", 1, WEB.digest(), "touched", true, null, List.of()));
         assertThat(agenda(WEB).puts()).hasSize(1);
     }
 
@@ -76,7 +76,7 @@ class AgendaTest {
         applied(SPACE);
         assertThat(agenda().removals().getFirst().step()).isInstanceOf(Step.Release.class);
         inventory.clear();
-        var shared = new Observed(WEB.ref(), "uid", "7", 1, WEB.digest(), "owned", false, List.of());
+        var shared = new Observed(WEB.ref(), "uid", "7", 1, WEB.digest(), "owned", false, null, List.of());
         observed.put(WEB.ref(), shared);
         inventory.put(WEB.ref(), Entry.wanted(WEB, Instant.EPOCH).taken(shared, Instant.EPOCH));
         assertThat(agenda().removals().getFirst().step()).isInstanceOf(Step.Release.class);
