@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers many cases, one document a line, each as soon as it has been read. */
 final class Cases {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LONGEST = 16 << 20;
 
     private Cases() {}
 
@@ -25,7 +28,7 @@ final class Cases {
                 ? new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(Path.of(file))) {
             boolean allRead = true;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = line(lines); line != null; line = line(lines)) {
                 allRead &= line.isBlank() || answer(line, out);
             }
             return allRead ? Question.YES : Question.UNANSWERED;
@@ -34,12 +37,27 @@ final class Cases {
         }
     }
 
+    /** The next line, or null at the end; one that does not end is not waited for. */
+    private static @Nullable String line(Reader lines) throws IOException {
+        var line = new StringBuilder();
+        for (int next = lines.read(); next >= 0; next = lines.read()) {
+            if (next == '\n') {
+                return line.toString();
+            }
+            if (line.length() == LONGEST) {
+                throw Rejection.invalid("input-too-big", "a case is longer than " + (LONGEST >> 20) + " Mi characters");
+            }
+            line.append((char) next);
+        }
+        return line.isEmpty() ? null : line.toString();
+    }
+
     private static boolean answer(String line, PrintStream out) {
         try {
             out.println(JSON.writeValueAsString(CaseAnswers.to(Trees.map(Documents.json(line)))));
             return true;
-        } catch (Rejection refused) {
-            var error = Map.of("policy", "", "error", "input: " + refused.sentence());
+        } catch (RuntimeException | StackOverflowError failure) {
+            var error = Map.of("policy", "", "error", "input: " + Question.sentence(failure));
             out.println(JSON.writeValueAsString(Map.of("answers", List.of(), "errors", List.of(error))));
             return false;
         } finally {

@@ -3,7 +3,6 @@ package dev.breakwater.question;
 import dev.breakwater.reach.FlowDifference;
 import dev.breakwater.reach.FlowRow;
 import dev.breakwater.reach.PolicySet;
-import dev.breakwater.reach.Representatives;
 import dev.breakwater.reach.Space;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.vocabulary.Rejection;
@@ -47,16 +46,26 @@ final class Differing {
         PolicySet fresh = policies(after, cluster);
         var all = new ArrayList<>(old.clauses());
         all.addAll(fresh.clauses());
-        Space space = Space.of(cluster.endpoints().isEmpty() ? Representatives.addedTo(cluster, all) : cluster, all);
+        StandIns pods = StandIns.in(cluster, all);
+        Space space = Space.of(pods.cluster(), all);
         FlowDifference difference = space.reachability(old.clauses()).differenceTo(space.reachability(fresh.clauses()));
         if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(json(difference, old, fresh)));
+            out.println(JsonMapper.shared().writeValueAsString(json(difference, pods, old, fresh)));
         } else {
-            print(difference, old, fresh, out);
+            print(difference, pods, old, fresh, out);
         }
-        return !old.refused().isEmpty() || !fresh.refused().isEmpty()
-                ? Question.UNANSWERED
-                : difference.isEmpty() ? Question.YES : Question.NO;
+        return code(difference, pods, old, fresh);
+    }
+
+    /** That nothing differs is not said of pods that were not looked at. */
+    private static int code(FlowDifference difference, StandIns pods, PolicySet old, PolicySet fresh) {
+        if (!old.refused().isEmpty() || !fresh.refused().isEmpty()) {
+            return Question.UNANSWERED;
+        }
+        if (!difference.isEmpty()) {
+            return Question.NO;
+        }
+        return pods.note().isEmpty() ? Question.YES : Question.UNANSWERED;
     }
 
     /** Whatever either state holds; where both name an object it is as the later has it. */
@@ -74,12 +83,16 @@ final class Differing {
                 cluster);
     }
 
-    private static void print(FlowDifference difference, PolicySet old, PolicySet fresh, PrintStream out) {
+    private static void print(
+            FlowDifference difference, StandIns pods, PolicySet old, PolicySet fresh, PrintStream out) {
         print("newly allowed", difference.allowed(), out);
         print("newly denied", difference.denied(), out);
         print("moved to or from a proxy, which breaks open connections", difference.rehandled(), out);
         if (difference.isEmpty()) {
             out.println("no flow differs");
+        }
+        if (!pods.note().isEmpty()) {
+            out.println("not looked at: " + pods.note());
         }
         refusals("before", old, out);
         refusals("after", fresh, out);
@@ -101,11 +114,12 @@ final class Differing {
                 .forEach(refused -> out.println("without any effect " + when + ", since refused: " + refused));
     }
 
-    private static Map<String, Object> json(FlowDifference difference, PolicySet old, PolicySet fresh) {
+    private static Map<String, Object> json(FlowDifference difference, StandIns pods, PolicySet old, PolicySet fresh) {
         var written = new LinkedHashMap<String, Object>();
         written.put("allowed", rows(difference.allowed()));
         written.put("denied", rows(difference.denied()));
         written.put("rehandled", rows(difference.rehandled()));
+        written.put("notLookedAt", pods.note());
         written.put("errorsBefore", CaseAnswers.errors(old));
         written.put("errorsAfter", CaseAnswers.errors(fresh));
         return written;

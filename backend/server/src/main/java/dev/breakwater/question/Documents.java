@@ -2,7 +2,11 @@ package dev.breakwater.question;
 
 import dev.breakwater.vocabulary.Rejection;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,26 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The objects in YAML and JSON files and in folders of them; lists ({@code kind: List}) are taken apart. */
 final class Documents {
-    private static final int MOST_BYTES = 64 << 20;
-    private static final LoadSettings YAML = LoadSettings.builder()
-            .setCodePointLimit(MOST_BYTES)
-            .setAllowDuplicateKeys(false)
-            .setUseMarks(true)
-            .build();
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final int MOST_BYTES = 64 << 20;
+
+    /** Deeper than any object that an API server keeps, and shallow enough to be read by recursion. */
+    static final int DEEPEST = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -57,25 +59,26 @@ final class Documents {
             }
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path file : all.filter(Documents::isOurs).sorted().toList()) {
+                    if (!Files.isRegularFile(file)) {
+                        throw Rejection.invalid("input-unreadable", file + " is no file, or a link to none");
+                    }
                     read(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw Rejection.invalid("input-unreadable", place + " cannot be read: " + e.getMessage());
         }
     }
 
+    /** By its name alone: what then turns out to be a link to nothing is refused, since it may have held a policy. */
     private static boolean isOurs(Path file) {
         String name = String.valueOf(file.getFileName());
-        return Files.isRegularFile(file)
+        return !Files.isDirectory(file)
                 && Stream.of(".yaml", ".yml", ".json").anyMatch(name::endsWith)
                 && !name.startsWith(".");
     }
 
     private void read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw Rejection.invalid("input-too-big", file + " is larger than " + (MOST_BYTES >> 20) + " MiB");
-        }
         List<@Nullable Object> trees = trees(file);
         for (int number = 0; number < trees.size(); number++) {
             String where = trees.size() == 1 ? file.toString() : file + " (document " + (number + 1) + ")";
@@ -88,13 +91,12 @@ final class Documents {
 
     private static List<@Nullable Object> trees(Path file) throws IOException {
         try {
-            String text = Files.readString(file);
-            var trees = new ArrayList<@Nullable Object>();
-            if (file.toString().endsWith(".json")) {
-                trees.add(json(text));
-            } else {
-                yaml(text).forEach(trees::add);
+            String text = text(file);
+            if (!file.toString().endsWith(".json")) {
+                return YamlDocuments.in(text);
             }
+            var trees = new ArrayList<@Nullable Object>();
+            trees.add(json(text));
             return trees;
         } catch (CharacterCodingException _) {
             throw Rejection.invalid("input-malformed", file + " is not UTF-8");
@@ -103,9 +105,27 @@ final class Documents {
         }
     }
 
+    /** What is endless, such as a device, has no size to be asked for. */
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw Rejection.invalid("input-too-big", "this is larger than " + (MOST_BYTES >> 20) + " MiB");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        }
+    }
+
     static Object json(String text) {
         try {
-            return JSON.readValue(text, Object.class);
+            Object tree = JSON.readValue(text, Object.class);
+            if (tree == null) {
+                throw Rejection.invalid("input-malformed", "null stands where an object should");
+            }
+            return tree;
         } catch (JacksonException e) {
             int line = Optional.ofNullable(e.getLocation())
                     .map(place -> place.getLineNr())
@@ -114,38 +134,12 @@ final class Documents {
         }
     }
 
-    private static Iterable<@Nullable Object> yaml(String text) {
-        try {
-            for (Event event : new Parse(YAML).parseString(text)) {
-                if (event instanceof AliasEvent) {
-                    throw Rejection.invalid("yaml-alias", "aliases (*...) are not read" + line(event));
-                }
-            }
-            var trees = new ArrayList<@Nullable Object>();
-            new Load(YAML).loadAllFromString(text).forEach(trees::add);
-            return trees;
-        } catch (MarkedYamlEngineException e) {
-            String where = e.getProblemMark()
-                    .map(mark -> "line " + (mark.getLine() + 1) + " ")
-                    .orElse("");
-            throw Rejection.invalid("input-malformed", where + "is no YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            throw Rejection.invalid("input-malformed", "this is no YAML: " + e.getMessage());
-        }
-    }
-
-    private static String line(Event event) {
-        return event.getStartMark()
-                .map(mark -> " (line " + (mark.getLine() + 1) + ")")
-                .orElse("");
-    }
-
-    private void add(String where, Object tree) {
+    private void add(String where, @Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> object)) {
             throw Rejection.invalid("input-malformed", where + " is no Kubernetes object");
         }
         if (object.get("kind") instanceof String kind && kind.endsWith("List") && object.get("items") instanceof List) {
-            Trees.list(object.get("items")).forEach(item -> add(where, Trees.map(item)));
+            Trees.list(object.get("items")).forEach(item -> add(where, item));
             return;
         }
         found.add(new Document(where, object));

@@ -2,6 +2,8 @@ package dev.breakwater.question;
 
 import dev.breakwater.reach.Endpoint;
 import dev.breakwater.reach.Flow.End;
+import dev.breakwater.vocabulary.Cidr;
+import dev.breakwater.vocabulary.IpAddress;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code --from} and {@code --to} name; labels without a pod make a pod that carries just them. */
 final class Ends {
@@ -24,7 +28,8 @@ final class Ends {
             "health",
             "init",
             "unmanaged");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+(/[0-9]+)?|[0-9a-fA-F]*:[0-9a-fA-F:]+(/[0-9]+)?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("([0-9]+(?:\\.[0-9]*)+|[0-9a-fA-F]*:[0-9a-fA-F:]+)(?:/(.*))?");
     private static final String NODE = "node:";
 
     private final Map<String, Endpoint> known;
@@ -43,8 +48,9 @@ final class Ends {
         if (ENTITIES.contains(text)) {
             return new End.Entity(text);
         }
-        if (ADDRESS.matcher(text).matches()) {
-            return new End.Address(text);
+        Matcher address = ADDRESS.matcher(text);
+        if (address.matches()) {
+            return address(text, address.group(1), address.group(2));
         }
         if (text.startsWith(NODE)) {
             return new End.OfNode(text.substring(NODE.length()));
@@ -60,6 +66,21 @@ final class Ends {
                 .remedy(
                         "Write namespace/pod, namespace/app=web,tier=front, an address, a DNS name, node:NAME or one of "
                                 + ENTITIES.stream().sorted().toList());
+    }
+
+    private static End address(String text, String address, @Nullable String length) {
+        try {
+            if (length == null) {
+                IpAddress.parse(address);
+            } else {
+                Cidr.around(IpAddress.parse(address), Integer.parseInt(length));
+            }
+            return new End.Address(text);
+        } catch (Rejection | NumberFormatException _) {
+            String kind = length == null ? "address" : "prefix";
+            throw Rejection.invalid("option-invalid", "'" + text + "' is an invalid " + kind)
+                    .remedy("Write it like 10.0.0.1, 10.0.0.0/8 or 2001:db8::/32");
+        }
     }
 
     private End pod(String text, String namespace, String rest) {

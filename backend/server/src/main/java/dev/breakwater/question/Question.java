@@ -32,7 +32,23 @@ public final class Question {
             String remedy = refused.remedy();
             err.println(verb + ": " + refused.sentence() + (remedy == null ? "." : ". " + remedy + "."));
             return isUsage(refused) ? USAGE : UNANSWERED;
+        } catch (Exception | Error failure) {
+            // Whatever escapes would end with 1, which is an answer.
+            err.println(verb + ": " + sentence(failure) + ".");
+            return UNANSWERED;
         }
+    }
+
+    /** One sentence, fit to be shown, without its full stop. */
+    static String sentence(Throwable failure) {
+        return switch (failure) {
+            case Rejection refused -> refused.sentence();
+            case StackOverflowError _ -> "what was asked is nested too deep to be answered";
+            case OutOfMemoryError _ -> "what was asked needs more memory than there is; BREAKWATER_HEAP gives more";
+            default ->
+                "this cannot be answered, through a fault of ours: "
+                        + failure.toString().lines().findFirst().orElse("");
+        };
     }
 
     private static boolean isUsage(Rejection refused) {

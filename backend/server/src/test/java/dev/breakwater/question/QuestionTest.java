@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuestionTest {
@@ -155,5 +161,89 @@ class QuestionTest {
                 .contains("TCP 3306");
         assertThat(run("diff", "", before, after, "--output", "json")).isEqualTo(1);
         assertThat(Trees.list(Trees.map(Documents.json(output)).get("allowed"))).isNotEmpty();
+    }
+
+    @Test
+    void refusesInOneSentenceWhatCannotBeRead() throws IOException {
+        assertUnanswered(file("deep.yaml", "[".repeat(60_000)), "nested more than");
+        assertUnanswered(file("deep.json", "[".repeat(60_000)), "no JSON");
+        assertUnanswered(file("escape.yaml", "a: \"\\UFFFFFFFF\""), "escape names no character");
+        assertUnanswered(file("tag.yaml", "a: !!int x"), "tags");
+        assertUnanswered(file("null.json", "null"), "null");
+        assertUnanswered(file("items.json", "{\"kind\":\"List\",\"items\":[null]}"), "no Kubernetes object");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void readsNoMoreThanItsBoundOfWhatIsEndless() {
+        assertUnanswered("/dev/zero", "larger than 64 MiB");
+        assertThat(run("reach", "", "--cases", "/dev/zero")).isEqualTo(3);
+        assertThat(complaint).contains("longer than");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesLinksToNothingInAFolder() throws IOException {
+        file("mysql.yaml", POLICY.formatted("3306"));
+        Files.createSymbolicLink(folder.resolve("deny.yaml"), folder.resolve("gone"));
+        assertUnanswered(folder.toString(), "deny.yaml is no file");
+    }
+
+    private void assertUnanswered(String file, String reason) {
+        assertThat(ask(file, "world", "80")).isEqualTo(3);
+        assertThat(complaint).contains(reason).hasLineCount(1);
+    }
+
+    @Test
+    void takesAnInvalidPrefixForNoPod() throws IOException {
+        String file = file("mysql.yaml", POLICY.formatted("3306"));
+        for (String end : List.of("1.2.3.4/99", "1.2.3/8", "10.0.0.0/", "10.0.0.0/99999999999", "::1/129")) {
+            assertThat(ask(file, end, "80")).isEqualTo(2);
+            assertThat(complaint).contains("'" + end + "' is an invalid prefix");
+        }
+        assertThat(ask(file, "10.0.0.0/8", "80")).isEqualTo(1);
+    }
+
+    @Test
+    void endsAnyFailureAsUnanswered() throws IOException {
+        String file = file("mysql.yaml", POLICY.formatted("3306"));
+        for (Throwable failure : List.of(new IllegalStateException("broken"), new StackOverflowError())) {
+            var err = new ByteArrayOutputStream();
+            var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+                @Override
+                public void println(String line) {
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
+                }
+            };
+            List<String> arguments = List.of(file, "--from", "world", "--to", "data/app=mysql", "--port", "80");
+            var complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
+            assertThat(Question.run("reach", arguments, InputStream.nullInputStream(), out, complaints))
+                    .isEqualTo(3);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .startsWith("reach: ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void comparesManyPoliciesWithoutPairingTheirPodsAndSaysSo() throws IOException {
+        String before = file("before.yaml", policies(60, "3306"));
+        String after = file("after.yaml", policies(60, "3307"));
+        assertThat(run("diff", "", before, after)).isEqualTo(1);
+        assertThat(output).contains("newly allowed").contains("not looked at: pods that two selectors select");
+        assertThat(run("diff", "", before, before)).isEqualTo(3);
+        assertThat(run("diff", "", file("many.yaml", policies(1_100, "1")), before))
+                .isEqualTo(3);
+        assertThat(complaint).contains("kinds of pods apart").contains("Give the pods");
+    }
+
+    private static String policies(int count, String port) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> POLICY.formatted(port).replace("mysql", "app-" + number))
+                .collect(Collectors.joining("---\n"));
     }
 }
