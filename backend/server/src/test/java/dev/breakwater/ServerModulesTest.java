@@ -16,8 +16,8 @@ class ServerModulesTest {
     private static final Set<String> CORE = Set.of("vocabulary", "intent", "cilium", "compiler", "reach", "planning");
 
     /** Core's rooms cannot say which child packages they publish, for want of the annotation: reach publishes all of its own. */
-    private static final Pattern INSIDE_REACH = Pattern.compile(
-            "(?s)(.*-> dev\\.breakwater\\.reach\\.[a-z].*Allowed targets: [^.]*\\breach\\b.*"
+    private static final Pattern INSIDE_REACH =
+            Pattern.compile("(?s)(.*-> dev\\.breakwater\\.reach\\.[a-z].*Allowed targets: [^.]*\\breach\\b.*"
                     + "|.* depends on non-exposed type dev\\.breakwater\\.reach\\.[a-z].*)");
 
     private static final ApplicationModules ROOMS = ApplicationModules.of("dev.breakwater");

@@ -39,8 +39,15 @@ final class ReachBench {
         Reachability reachability = space.reachability(policies.clauses());
         double full = since(start);
         double heap = heap() - heapBefore;
-        Figures.say(String.format(Locale.ROOT, "parsed %d policies in %.2f s, %d parties in %.2f s, all sides in %.2f s, %.0f MiB",
-                policies.byObject().size(), parsed, space.parties().size(), cut - parsed, full - cut, heap));
+        Figures.say(String.format(
+                Locale.ROOT,
+                "parsed %d policies in %.2f s, %d parties in %.2f s, all sides in %.2f s, %.0f MiB",
+                policies.byObject().size(),
+                parsed,
+                space.parties().size(),
+                cut - parsed,
+                full - cut,
+                heap));
         isolation(reachability);
         double increment = edits(policies, space, reachability);
         var figures = new Figures("reach")
@@ -63,7 +70,11 @@ final class ReachBench {
     private static void isolation(Reachability reachability) {
         long start = System.nanoTime();
         int crossings = reachability.crossings("tenant.io/tenantId", Set.of()).size();
-        Figures.say(String.format(Locale.ROOT, "isolation of all tenants looked through in %.2f s, %d crossings", since(start), crossings));
+        Figures.say(String.format(
+                Locale.ROOT,
+                "isolation of all tenants looked through in %.2f s, %d crossings",
+                since(start),
+                crossings));
     }
 
     /** Reads an edited policy, computes the state with it and names the difference; the slowest but 5 % in milliseconds. */
@@ -84,8 +95,15 @@ final class ReachBench {
             rows += difference.allowed().size() + difference.denied().size();
         }
         Arrays.sort(taken);
-        Figures.say(String.format(Locale.ROOT, "%d edits: median %.1f ms, p95 %.1f ms, most %.1f ms, %d rows (seed %d)",
-                taken.length, taken[taken.length / 2], taken[taken.length * 95 / 100], taken[taken.length - 1], rows, SEED));
+        Figures.say(String.format(
+                Locale.ROOT,
+                "%d edits: median %.1f ms, p95 %.1f ms, most %.1f ms, %d rows (seed %d)",
+                taken.length,
+                taken[taken.length / 2],
+                taken[taken.length * 95 / 100],
+                taken[taken.length - 1],
+                rows,
+                SEED));
         return taken[taken.length * 95 / 100];
     }
 
@@ -108,5 +126,4 @@ final class ReachBench {
     private static double since(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
-
 }

@@ -51,12 +51,14 @@ public final class StoreUnavailable extends RuntimeException {
 
     /** Whether it failed because others held for too long what it needed; nothing was changed. */
     public static boolean isBusy(Throwable failure) {
-        return isCaused(failure, refused -> String.valueOf(refused.getSQLState()).matches(BUSY));
+        return isCaused(
+                failure, refused -> String.valueOf(refused.getSQLState()).matches(BUSY));
     }
 
     /** Whether it failed after a wait, which would only be waited for again. */
     public static boolean isWaitedOut(Throwable failure) {
-        return isCaused(failure, refused -> String.valueOf(refused.getSQLState()).matches(WAITED_OUT));
+        return isCaused(
+                failure, refused -> String.valueOf(refused.getSQLState()).matches(WAITED_OUT));
     }
 
     private static boolean isCaused(Throwable failure, Predicate<SQLException> by) {

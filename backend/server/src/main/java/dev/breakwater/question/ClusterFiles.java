@@ -66,8 +66,8 @@ final class ClusterFiles {
         if (!policy.kind().startsWith("CiliumClusterwide")) {
             names.add(namespaceOf(policy));
         }
-        names.forEach(name ->
-                namespaces.putIfAbsent(name, new Namespace(name, Map.of("kubernetes.io/metadata.name", name))));
+        names.forEach(
+                name -> namespaces.putIfAbsent(name, new Namespace(name, Map.of("kubernetes.io/metadata.name", name))));
     }
 
     List<Document> policies() {

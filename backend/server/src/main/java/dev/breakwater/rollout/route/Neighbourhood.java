@@ -26,6 +26,7 @@ final class Neighbourhood {
     private final Map<String, Map<String, String>> joined = new TreeMap<>();
     /** Not seen with our label yet. They are taken as empty: pods that run there already are not part of the proof. */
     private final Set<String> fresh = new TreeSet<>();
+
     private final Set<String> tenantsToCome = new TreeSet<>();
 
     private Neighbourhood(String tenantLabel) {

@@ -29,7 +29,7 @@ public final class PlanReader implements Plans {
                 .sql("""
                         SELECT jsonb_build_object('plannedAt', planned_at, 'units', units, 'strategy', strategy,
                             'verdict', verdict, 'reason', reason, 'obstacles', obstacles, 'phases', phases)
-                          FROM rollout_plan WHERE cluster = :cluster AND revision = :revision AND (:everything OR units && :units)
+                          FROM rollout_plan WHERE cluster = :cluster AND revision = :revision AND (:everything OR units && CAST(:units AS text[]))
                          ORDER BY id""")
                 .param("cluster", cluster.value())
                 .param("revision", revision)

@@ -2,6 +2,7 @@ package dev.breakwater.rollout.route;
 
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.desiredstate.DesiredStates.Warrant;
+import dev.breakwater.planning.Obstacle;
 import dev.breakwater.planning.Plan;
 import dev.breakwater.planning.Planner;
 import dev.breakwater.planning.Refused;
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
 /** Plans what has to move, and nothing else: a change of one tenant does not plan the policies of all the others. */
 public final class Router {
     static final String FABRIC = "fabric";
+
+    private static final Warrant IMPLIED = new Warrant(
+            Actor.BREAKWATER.name(),
+            "The change asks for what cannot be had without it, and nothing else is lost or opened");
 
     private final Planner planner = new Planner();
     private final Surroundings surroundings;
@@ -96,10 +101,24 @@ public final class Router {
                 topology,
                 surroundings.tenantLabel()));
         return plan instanceof Refused refused
-                ? states.warrant(surroundings.cluster(), question.revision(), units(parts))
-                        .map(warrant -> overridden(refused, warrant))
+                ? warrant(question, refused)
+                        .<Plan>map(warrant -> overridden(refused, warrant))
                         .orElse(refused)
                 : plan;
+    }
+
+    /** Somebody's word, or that of the change itself where it cannot be had without what stands against it. */
+    private Optional<Warrant> warrant(Question question, Refused refused) {
+        Optional<Warrant> given = states.warrant(surroundings.cluster(), question.revision(), units(question.parts()));
+        return given.isEmpty() && isImplied(question, refused) ? Optional.of(IMPLIED) : given;
+    }
+
+    /** Who joins or leaves crosses between plain path and DNS proxy; who changes a session or a pool for good resets it. */
+    private static boolean isImplied(Question question, Refused refused) {
+        boolean crosses = question.parts().stream().anyMatch(Part::joinsOrLeaves);
+        return refused.obstacles().stream()
+                .allMatch(obstacle -> (crosses && obstacle instanceof Obstacle.Rehandled)
+                        || obstacle instanceof Obstacle.Interruption);
     }
 
     private static Plan overridden(Refused refused, Warrant warrant) {
