@@ -73,7 +73,7 @@ class StoreApi {
     @GetMapping("/processors")
     @Allowed({OPERATOR, AUDITOR})
     @Operation(
-            operationId = "listProcessors",
+            operationId = "showProcessors",
             summary = "List who follows the events, how far each has come, and the event of unknown type that stops it")
     Paging.Listed<ProcessorStanding> processors() {
         return new Paging.Listed<>(processors.all(), null);

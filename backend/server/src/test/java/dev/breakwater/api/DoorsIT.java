@@ -59,7 +59,7 @@ class DoorsIT {
             listPeerings OPERATOR AUDITOR
             listPolicies OWNER OPERATOR AUDITOR
             listPools OWNER OPERATOR AUDITOR
-            listProcessors OPERATOR AUDITOR
+            showProcessors OPERATOR AUDITOR
             listRevisions OWNER OPERATOR AUDITOR
             listTenants OWNER OPERATOR AUDITOR
             offboardTenant OPERATOR
