@@ -90,7 +90,7 @@ abstract class ReconcilerContract {
         process.turn();
 
         assertThat(process.port.steps.stream().map(Step::ref))
-                .containsExactly(allow.ref(), namespace().ref(), closed.ref(), pool.ref());
+                .containsExactly(allow.ref(), closed.ref(), namespace().ref(), pool.ref());
         assertThat(process.health.report().applied()).isEqualTo(revision);
         assertThat(status(allow).inSync()).isTrue();
         assertThat(status(allow).observedDigest()).isEqualTo(allow.digest());
