@@ -93,7 +93,8 @@ abstract class ReconcilerContract {
                 .as("the allow before what closes; that and the label may go side by side")
                 .startsWith(allow.ref())
                 .endsWith(pool.ref())
-                .containsExactlyInAnyOrder(allow.ref(), closed.ref(), namespace().ref(), pool.ref());
+                .containsExactlyInAnyOrder(
+                        allow.ref(), closed.ref(), namespace().ref(), pool.ref());
         assertThat(process.health.report().applied()).isEqualTo(revision);
         assertThat(status(allow).inSync()).isTrue();
         assertThat(status(allow).observedDigest()).isEqualTo(allow.digest());
