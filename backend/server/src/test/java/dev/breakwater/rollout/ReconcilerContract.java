@@ -91,7 +91,8 @@ abstract class ReconcilerContract {
 
         assertThat(process.port.steps.stream().map(Step::ref).toList())
                 .as("each once; what has to wait for what is RouteContract's to say")
-                .containsExactlyInAnyOrder(allow.ref(), closed.ref(), namespace().ref(), pool.ref());
+                .containsExactlyInAnyOrder(
+                        allow.ref(), closed.ref(), namespace().ref(), pool.ref());
         assertThat(process.health.report().applied()).isEqualTo(revision);
         assertThat(status(allow).inSync()).isTrue();
         assertThat(status(allow).observedDigest()).isEqualTo(allow.digest());
