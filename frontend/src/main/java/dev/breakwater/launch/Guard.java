@@ -2,6 +2,7 @@ package dev.breakwater.launch;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class Guard implements AutoCloseable {
     /** It looks, since the postmaster is no child of ours and the JDK notices the end of strangers only seconds later. */
     private void watch() {
         try {
+            postgres.await();
             while (!closed.await(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!postgres.isAlive() && isUnmeant() && !revive()) {
                     end.run();
@@ -45,6 +47,9 @@ final class Guard implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (CompletionException _) {
+            // it never started, which whoever waits for it says
+            closed.countDown();
         }
     }
 

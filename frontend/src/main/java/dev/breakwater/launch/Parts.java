@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** What runs inside this process beside Breakwater itself; the rest of Breakwater cannot tell it from the real thing. */
@@ -30,14 +31,24 @@ record Parts(
         if (folder == null) {
             return new Parts(settings, null, null, null, null);
         }
-        // The two do not know each other, and each mostly waits: side by side they cost the time of one.
-        CompletableFuture<@Nullable Postgres> postgres = CompletableFuture.supplyAsync(
-                () -> settings.embeddedDatabase() ? Postgres.start(folder.path(), START) : null,
-                task -> Thread.ofPlatform().name("postgres-start").start(task));
+        // Nobody needs the database before its first statement, and mostly it waits: Spring starts meanwhile.
+        Postgres postgres = settings.embeddedDatabase() ? Postgres.begin(folder.path(), START) : null;
         Sandbox sandbox = settings.sandbox() ? sandbox(folder.path()) : null;
-        Postgres started = postgres.join();
-        Guard guard = started == null ? null : Guard.over(started, System.out::println, Parts::end);
-        return new Parts(settings, folder, sandbox, started, guard);
+        Guard guard = postgres == null ? null : Guard.over(postgres, System.out::println, Parts::end);
+        return new Parts(settings, folder, sandbox, postgres, guard);
+    }
+
+    /** Keeps a data source from being used before there is a database to it. */
+    BeanPostProcessor patience() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof DataSource && postgres != null) {
+                    postgres.await();
+                }
+                return bean;
+            }
+        };
     }
 
     /** At once, as when we are killed: without a database nothing can be brought to an orderly end. */

@@ -3,9 +3,13 @@ package dev.breakwater.launch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL beside this process, with its files in the data folder; it listens on this machine only. */
 final class Postgres implements AutoCloseable {
@@ -15,50 +19,70 @@ final class Postgres implements AutoCloseable {
     private final Path files;
     private final DatabasePassword password;
     private final Duration patience;
-    private EmbeddedPostgres running;
-    private Postmaster postmaster;
+    private final int port;
+    private final CompletableFuture<Void> started;
+    private @Nullable EmbeddedPostgres running;
+    private @Nullable Postmaster postmaster;
 
-    private Postgres(Path program, Path files, DatabasePassword password, Duration patience) throws IOException {
-        this.program = program;
-        this.files = files;
-        this.password = password;
+    private Postgres(Path data, Duration patience) throws IOException {
+        this.program = data.resolve("postgres-program");
+        this.files = data.resolve("postgres");
+        new Survivor(program, files).stop();
+        this.password = DatabasePassword.in(data, files);
         this.patience = patience;
-        this.running = builder().start();
-        this.postmaster = Postmaster.of(files);
+        this.port = freePort();
+        this.started = CompletableFuture.runAsync(
+                this::start, task -> Thread.ofPlatform().name("postgres-start").start(task));
     }
 
-    static Postgres start(Path data, Duration patience) {
+    /** Its address is known at once; that it answers there, only after {@link #await}. */
+    static Postgres begin(Path data, Duration patience) {
         try {
             Files.createDirectories(data);
-            Path program = data.resolve("postgres-program");
-            Path files = data.resolve("postgres");
-            new Survivor(program, files).stop();
-            DatabasePassword password = DatabasePassword.in(data, files);
-            var postgres = new Postgres(program, files, password, patience);
-            DataFolder.keepPrivate(program); // the library lets everybody write where it unpacks
-            password.keep();
-            return postgres;
+            return new Postgres(data, patience);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
         }
     }
 
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private synchronized void start() {
+        try {
+            running = builder().start();
+            postmaster = Postmaster.of(files);
+            DataFolder.keepPrivate(program); // the library lets everybody write where it unpacks
+            password.keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns once it answers; throws what kept it from starting. */
+    void await() {
+        started.join();
+    }
+
     /** On the same files and the same port, once nothing of the dead one is left that still works on the files. */
     synchronized void startAgain() throws IOException {
         new Survivor(program, files).bury();
-        int port = running.getPort();
-        running.close(); // lets go of the lock on the files
-        running = builder().setPort(port).start();
+        close(); // lets go of the lock on the files
+        running = builder().start();
         postmaster = Postmaster.of(files);
     }
 
     synchronized boolean isAlive() {
-        return postmaster.isAlive();
+        return postmaster == null || postmaster.isAlive();
     }
 
     private EmbeddedPostgres.Builder builder() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(files)
+                .setPort(port)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(program.toFile())
                 // It is stopped after Breakwater: a hook of its own would pull it away from under the last writes.
@@ -77,7 +101,7 @@ final class Postgres implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:postgresql://localhost:" + running.getPort() + "/postgres";
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
     String password() {
@@ -87,7 +111,9 @@ final class Postgres implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            running.close();
+            if (running != null) {
+                running.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,6 +45,7 @@ final class Server {
         var spring = new SpringApplication(application);
         spring.setDefaultProperties(parts.properties());
         spring.addListeners(listener);
+        spring.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(parts.patience()));
         SpringApplication.getShutdownHandlers().add(parts::stop);
         return spring.run(
                 Stream.concat(arguments.stream(), parts.arguments().stream()).toArray(String[]::new));

@@ -30,7 +30,8 @@ class GuardIT {
 
     @BeforeEach
     void start() {
-        postgres = Postgres.start(data, Duration.ofSeconds(10));
+        postgres = Postgres.begin(data, Duration.ofSeconds(10));
+        postgres.await();
         guard = Guard.over(postgres, said::add, ended::countDown);
     }
 

@@ -23,17 +23,24 @@ final class Decoding {
     /** The object of a create or an update. */
     static ObjectNode proposed(Call call) {
         var object = body(call);
+        if (call.kind().isCustom()) {
+            requireHandled(call, object, mistyped("", object.path("metadata")));
+        }
         requireKind(call, object);
-        var unknown = decode(call, object);
-        if (!unknown.isEmpty()) {
+        requireHandled(call, object, decode(call, object));
+        return object;
+    }
+
+    private static void requireHandled(Call call, ObjectNode object, String misfit) {
+        if (!misfit.isEmpty()) {
+            var apiVersion = object.path("apiVersion").asString(call.kind().apiVersion());
             throw ApiError.badRequest("%s in version \"%s\" cannot be handled as a %s: %s"
                     .formatted(
                             object.path("kind").asString(call.kind().kind()),
-                            call.kind().version(),
+                            apiVersion.substring(apiVersion.indexOf('/') + 1),
                             call.kind().kind(),
-                            unknown));
+                            misfit));
         }
-        return object;
     }
 
     /** What a patch made of an object. */

@@ -36,8 +36,8 @@ final class Neighbourhood {
     static Topology of(Collection<Part> parts, Tenants tenants) {
         var neighbourhood = new Neighbourhood(tenants.label());
         neighbourhood.own(parts);
-        neighbourhood.others(tenants);
         List<Clause> clauses = tenants.clauses(parts);
+        neighbourhood.others(tenants.named(clauses));
         Topology joined = Representatives.addedTo(neighbourhood.topology(neighbourhood.joined, List.of()), clauses);
         return neighbourhood.withFresh(Representatives.addedTo(
                 neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses));
@@ -76,8 +76,8 @@ final class Neighbourhood {
         }
     }
 
-    private void others(Tenants tenants) {
-        tenants.named().forEach(tenant -> {
+    private void others(Set<String> named) {
+        named.forEach(tenant -> {
             boolean there = tenantsToCome.contains(tenant)
                     || namespaces.values().stream().anyMatch(labels -> tenant.equals(labels.get(tenantLabel)));
             if (!there) {

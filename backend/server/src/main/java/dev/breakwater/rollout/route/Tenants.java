@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What policies say, and which tenants they name. */
-record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<String> named) {
+record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
     private static final Topology PLAIN = Topology.of(List.of(), List.of());
     private static final String OF_NAMESPACE = "io.cilium.k8s.namespace.labels.";
 
@@ -29,12 +30,7 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
         parts.forEach(part -> part.all()
                 .filter(manifest -> manifest.ref().kind().equals(ObjectKind.CLUSTERWIDE_POLICY.kind()))
                 .forEach(manifest -> byManifest.computeIfAbsent(manifest, Tenants::read)));
-        var named = new TreeSet<String>();
-        byManifest
-                .values()
-                .forEach(clauses ->
-                        clauses.forEach(clause -> mentioned(label, clause).forEach(named::add)));
-        return new Tenants(label, byManifest, named);
+        return new Tenants(label, byManifest);
     }
 
     private static List<Clause> read(Manifest manifest) {
@@ -47,6 +43,13 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
                 .flatMap(this::clausesOf)
                 .distinct()
                 .toList();
+    }
+
+    /** Whom some clauses name; to them all others are alike. */
+    SortedSet<String> named(Collection<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> mentioned(label, clause))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Stream<Clause> clausesOf(Manifest manifest) {
