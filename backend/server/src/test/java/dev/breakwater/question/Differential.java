@@ -2,6 +2,7 @@ package dev.breakwater.question;
 
 import dev.breakwater.question.Comparison.Difference;
 import dev.breakwater.reach.RandomCase;
+import dev.breakwater.reach.Shrinking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.breakwater.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.question.Differential.Disagreement;
+import dev.breakwater.reach.Shrinking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -92,6 +92,8 @@ public final class Identities {
         IpAddress address =
                 topology.options().cidrMatchNodes() && node.ipv4() != null ? IpAddress.parse(node.ipv4()) : null;
         if (address != null) {
+            labels.addAll(prefixes.labelsOf(address));
+            labels.removeIf(label -> label.source().equals(Label.CIDR));
             labels.add(Prefixes.label(Cidr.only(address)));
         }
         return new Remote(List.of(LabelSet.of(labels)), address, null, Set.of());
@@ -111,7 +113,11 @@ public final class Identities {
     }
 
     private Remote world(boolean ipv6) {
-        return new Remote(worlds(List.of(worldLabel(ipv6))), null, whole(ipv6), Set.of());
+        List<Label> own = prefixes.labelsOfAll(whole(ipv6));
+        var labels = new ArrayList<>(own);
+        labels.add(worldLabel(ipv6));
+        return new Remote(
+                own.isEmpty() ? worlds(labels) : List.of(LabelSet.of(labels)), null, whole(ipv6), Set.of());
     }
 
     /** An address that is no pod's and no node's. */
@@ -127,8 +133,10 @@ public final class Identities {
 
     /** A name for which no address is known: somewhere in the world, in no prefix that a policy names. */
     public Remote unresolved(String name) {
+        var labels = new ArrayList<>(prefixes.labelsOfAll(whole(false)));
+        labels.add(worldLabel(false));
         return new Remote(
-                List.of(LabelSet.of(List.of(worldLabel(false)))),
+                List.of(LabelSet.of(labels)),
                 null,
                 whole(false),
                 Set.of(DomainPattern.plain(name)));

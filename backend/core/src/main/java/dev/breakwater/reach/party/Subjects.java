@@ -70,7 +70,8 @@ public final class Subjects {
         if (subject.nodes()) {
             var selected = new Bits.Builder();
             nodes.forEach(node -> {
-                if (subject.selector().matches(members.get(node).labels)) {
+                if (subject.namespace() == null
+                        && subject.selector().matches(members.get(node).labels)) { // no node is in a namespace
                     selected.add(node);
                 }
             });
