@@ -180,15 +180,6 @@ final class CellBuilder {
     private static boolean sharesPort(Matched one, Matched other) {
         return one.ports.stream()
                 .anyMatch(port ->
-                        other.ports.stream().anyMatch(match -> slot(port).equals(slot(match))));
-    }
-
-    /** What Cilium keeps a port under: equal ones are one filter. */
-    private static PortMatch slot(PortMatch port) {
-        return switch (port) {
-            case PortMatch.Range range -> new PortMatch.Range(range.protocol(), 0, 0, range.slot(), range.endPort());
-            case PortMatch.Named named -> new PortMatch.Named(named.protocol(), named.name());
-            case PortMatch.Every every -> every;
-        };
+                        other.ports.stream().anyMatch(match -> port.slotOf().equals(match.slotOf())));
     }
 }

@@ -2,6 +2,9 @@ package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.rule.Clause.Origin;
+import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that Cilium cannot merge; one such pair and the endpoint's agent enforces nothing sane in either direction. */
 final class Conflicts {
+    /** Whom nobody is: Cilium merges nothing for it, since it puts names without known addresses there. */
+    private static final Selector NONE = Selector.of(Selector.Requirement.is(Label.reserved("none")));
+
     private Conflicts() {}
 
     /** A conflict, or doubt where it depends on a random order; null where there is neither. */
@@ -31,7 +37,7 @@ final class Conflicts {
         for (Entry entry : filter.entries()) {
             String merged = entry.isDeny()
                     ? parser
-                    : Filter.merged(parser, entry.layerSeven().parser());
+                    : LayerSeven.mergedParser(parser, entry.layerSeven().parser());
             if (merged == null) {
                 String other = entry.layerSeven().parser();
                 return new Side.Conflict(
@@ -54,6 +60,7 @@ final class Conflicts {
                             .computeIfAbsent(key, _ -> new ArrayList<>())
                             .add(entry));
         }
+        bySelector.remove(NONE);
         Side doubt = null;
         for (Map.Entry<Object, List<Entry>> group : bySelector.entrySet()) {
             Side found = new SelectorMerge(group.getValue()).conflict();

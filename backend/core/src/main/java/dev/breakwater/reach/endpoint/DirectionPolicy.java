@@ -30,7 +30,7 @@ final class DirectionPolicy {
     /** The selector by which the local host is kept from being restricted by L7 rules. */
     private static final Peer HOST = new Peer.Labelled(Selector.of(Selector.Requirement.is(Label.reserved("host"))));
 
-    private final Map<Filter.Key, Filter> filters = new LinkedHashMap<>();
+    private final Map<PortMatch.Slot, Filter> filters = new LinkedHashMap<>();
     private final List<Clause> defaultDenies;
     private final boolean closed;
     private final ToIntBiFunction<String, Protocol> namedPorts;
@@ -77,14 +77,14 @@ final class DirectionPolicy {
             var entry = new Entry(clause, peers, port, clause.layerSeven());
             filter(port).add(entry);
             // the local host is spared from L7 rules, unless they are written for exactly it
-            if (host != null && entry.isProxied() && entry.matches(host) && !peers.contains(HOST)) {
+            if (host != null && entry.merging().isRedirect() && entry.matches(host) && !peers.contains(HOST)) {
                 filter(port).add(new Entry(clause, List.of(HOST), port, new LayerSeven.None()));
             }
         }
     }
 
     private Filter filter(PortMatch port) {
-        return filters.computeIfAbsent(Filter.Key.of(port), Filter::new);
+        return filters.computeIfAbsent(port.slotOf(), Filter::new);
     }
 
     private static Peer narrowed(Peer peer, List<Selector> required) {
@@ -156,13 +156,26 @@ final class DirectionPolicy {
                 .filter(hit -> hit.entry.matchesAsNamed(peer))
                 .toList();
         Set<String> parsers = new TreeSet<>();
-        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.add(hit.filter.parser()));
+        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.addAll(listeners(hit.filter)));
         if (parsers.size() > 1) {
             return new Side.Undecided(
                     "two proxies for one port, of which a random one is taken: " + parsers, origins(proxied));
         }
         String parser = parsers.iterator().next();
         return new Side.Redirected(parser, origins(hits), proxy.answer(parser, peer, flow));
+    }
+
+    /** Redirects from one port share a listener: the last one made stays, which is one by number before any by name. */
+    private Set<String> listeners(Filter filter) {
+        List<Filter> sharing = filters.values().stream()
+                .filter(other -> other.isRedirect() && other.begins(filter, namedPorts))
+                .toList();
+        boolean byName = sharing.stream().allMatch(Filter::isNamed);
+        Set<String> parsers = new TreeSet<>();
+        sharing.stream()
+                .filter(other -> byName || !other.isNamed())
+                .forEach(other -> parsers.add(other.parser()));
+        return parsers.isEmpty() ? Set.of(filter.parser()) : parsers;
     }
 
     private static List<Origin> origins(List<Hit> hits) {

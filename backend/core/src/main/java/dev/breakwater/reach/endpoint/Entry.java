@@ -18,8 +18,6 @@ import java.util.Set;
  */
 record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
 
-    private static final Set<String> WITHOUT_RULES = Set.of("", "tls", "crd");
-
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
     }
@@ -32,25 +30,8 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
         return !(layerSeven instanceof LayerSeven.None);
     }
 
-    /** Whether it has rules for requests, modelled or not. */
-    boolean hasRules() {
-        return switch (layerSeven) {
-            case LayerSeven.Http _, LayerSeven.Dns _ -> true;
-            case LayerSeven.None _, LayerSeven.ServerNames _ -> false;
-            case LayerSeven.Unmodelled(var _, var parser) -> !WITHOUT_RULES.contains(parser);
-        };
-    }
-
-    /** Behind TLS interception rules and server names do not conflict. */
-    boolean interceptsTls() {
-        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.contains("TLS interception");
-    }
-
-    /** The mode, or nothing. */
-    String authentication() {
-        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.startsWith("authentication")
-                ? reason
-                : "";
+    LayerSeven.Merging merging() {
+        return layerSeven.merging();
     }
 
     boolean matches(Remote party) {

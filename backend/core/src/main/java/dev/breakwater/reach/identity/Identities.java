@@ -147,7 +147,12 @@ public final class Identities {
     }
 
     private Label worldLabel(boolean ipv6) {
-        return Label.reserved(!topology.dualStack() ? "world" : ipv6 ? "world-ipv6" : "world-ipv4");
+        return worldLabel(ipv6, topology.dualStack());
+    }
+
+    /** The label of whatever is outside. */
+    public static Label worldLabel(boolean ipv6, boolean dualStack) {
+        return Label.reserved(!dualStack ? "world" : ipv6 ? "world-ipv6" : "world-ipv4");
     }
 
     private List<LabelSet> worlds(List<Label> labels) {

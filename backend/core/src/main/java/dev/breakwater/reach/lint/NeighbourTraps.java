@@ -144,11 +144,9 @@ final class NeighbourTraps {
     /** Surprise 5: even for different peers. */
     private static void conflicts(Clause clause, List<Clause> beside, Collection<Finding> findings) {
         for (Clause other : beside) {
-            boolean differ = !isPlain(clause)
-                    && !isPlain(other)
-                    && other.effect() == Effect.ALLOW
-                    && !clause.layerSeven().getClass().equals(other.layerSeven().getClass());
-            if (differ && other.ports().stream().anyMatch(clause.ports()::contains)) {
+            boolean meet = other.ports().stream().anyMatch(port -> clause.ports().stream()
+                    .anyMatch(match -> match.slotOf().equals(port.slotOf())));
+            if (clause.needsOtherParserThan(other) && meet) {
                 findings.add(new Finding(
                         "layer-seven-conflict",
                         clause.origin(),

@@ -24,7 +24,7 @@ final class CidrPeers {
         String text = tree.requiredText();
         Cidr cidr = masked(tree.path(), text);
         if (cidr.prefix() > 0 || (WHOLE.contains(text) && (topology.dualStack() || !cidr.isIpv6()))) {
-            return Stream.of(new Peer.Block(cidr, List.of()));
+            return Stream.of(new Peer.Block(cidr, List.of(), true));
         }
         // Cilium compares the text to know the world: other spellings get only what some policy names as a prefix
         return Stream.of(new Peer.Labelled(Selector.of(Requirement.is(CidrLabel.of(cidr)))));

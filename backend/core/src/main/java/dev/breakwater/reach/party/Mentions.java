@@ -35,7 +35,7 @@ final class Mentions {
 
     private void add(Peer peer) {
         switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
+            case Peer.Block(var cidr, var except, _) -> {
                 prefixes.add(Prefix.of(cidr));
                 except.forEach(each -> prefixes.add(Prefix.of(each)));
             }

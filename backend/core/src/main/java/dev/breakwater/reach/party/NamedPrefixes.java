@@ -34,7 +34,7 @@ final class NamedPrefixes {
 
     void add(Peer peer, Function<DomainPattern, Bits> names) {
         switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
+            case Peer.Block(var cidr, var except, _) -> {
                 mark(named, Prefix.of(cidr));
                 except.forEach(each -> mark(named, Prefix.of(each)));
             }

@@ -40,6 +40,18 @@ public record Clause(
         }
     }
 
+    /** Whether the other demands another parser, so that the two may conflict where they meet on one port of one endpoint. */
+    public boolean needsOtherParserThan(Clause other) {
+        String own = layerSeven.parser();
+        String theirs = other.layerSeven.parser();
+        return effect == Effect.ALLOW
+                && other.effect == Effect.ALLOW
+                && direction == other.direction
+                && !own.isEmpty()
+                && !theirs.isEmpty()
+                && !own.equals(theirs);
+    }
+
     /** Default deny for whom {@code subject} selects. */
     public static Clause defaultDeny(Origin origin, Direction direction, Subject subject) {
         return new Clause(
