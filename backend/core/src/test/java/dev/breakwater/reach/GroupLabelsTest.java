@@ -33,7 +33,9 @@ class GroupLabelsTest {
     private static String to(Cluster cluster, String peer) {
         Flow flow = Cluster.flow("shop/web", peer, Protocol.TCP, 80);
         String said = cluster.decide(flow).egress().word();
-        String all = new AskedAlgebra(cluster.topology(), cluster.policies()).decide(flow).egress();
+        String all = new AskedAlgebra(cluster.topology(), cluster.policies())
+                .decide(flow)
+                .egress();
         assertThat(all).as("the algebra, of " + flow).isEqualTo(said.equals("allowed") ? "allowed" : "dropped");
         return said;
     }
@@ -78,8 +80,7 @@ class GroupLabelsTest {
 
     @Test
     void ofTwoGroupsWithOneKeyTheNearerCounts() {
-        Cluster cluster = clusterwide(
-                        "egress: [{toCIDRSet: [{cidrGroupSelector: {matchLabels: {kind: partner}}}]}]")
+        Cluster cluster = clusterwide("egress: [{toCIDRSet: [{cidrGroupSelector: {matchLabels: {kind: partner}}}]}]")
                 .group("partners", Map.of("kind", "partner"), "203.0.0.0/16")
                 .group("offices", Map.of("kind", "office"), "203.0.113.0/24");
         assertThat(to(cluster, "203.0.1.1")).isEqualTo("allowed");
@@ -123,10 +124,13 @@ class GroupLabelsTest {
 
     @Test
     void aNodeSelectorInANamespaceSelectsNoNode() {
-        Cluster cluster = namespaced("specs: [{nodeSelector: {}, ingress: [{}]}]").hostFirewall();
+        Cluster cluster =
+                namespaced("specs: [{nodeSelector: {}, ingress: [{}]}]").hostFirewall();
         Flow flow = Cluster.flow("bank/db", "node:one", Protocol.TCP, 80);
         assertThat(cluster.words(flow)).isEqualTo("allowed allowed");
-        assertThat(new AskedAlgebra(cluster.topology(), cluster.policies()).decide(flow).ingress())
+        assertThat(new AskedAlgebra(cluster.topology(), cluster.policies())
+                        .decide(flow)
+                        .ingress())
                 .isEqualTo("allowed");
     }
 

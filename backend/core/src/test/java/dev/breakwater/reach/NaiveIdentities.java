@@ -68,7 +68,8 @@ final class NaiveIdentities {
                     case "egress" ->
                         NaiveRules.list(value).forEach(item -> {
                             NaiveRules.list(((Map<?, ?>) item).get("toServices"))
-                                    .forEach(service -> found.addAll(NaiveItem.addresses((Map<?, ?>) service, topology)));
+                                    .forEach(service ->
+                                            found.addAll(NaiveItem.addresses((Map<?, ?>) service, topology)));
                             collect(item, found);
                         });
                     default -> collect(value, found);

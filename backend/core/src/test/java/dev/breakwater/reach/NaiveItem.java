@@ -61,7 +61,10 @@ record NaiveItem(
             NaiveSelector nodes = NaiveSelector.cilium(node).and("reserved", "remote-node", "Exists");
             return others.add(peer -> peer.has(nodes));
         });
-        each(tree, prefix + "Groups", group -> others.add(peer -> false)); // addresses, of which nobody here knows which
+        each(
+                tree,
+                prefix + "Groups",
+                group -> others.add(peer -> false)); // addresses, of which nobody here knows which
         each(tree, "toFQDNs", name -> others.add(peer -> peer.isNamed((Map<?, ?>) name)));
         if (!deny) {
             each(tree, "toServices", service -> addService((Map<?, ?>) service, scope, endpoints, others));

@@ -166,7 +166,11 @@ final class CellBuilder {
         Passage restricted = Layer.passage(allow.clause.layerSeven());
         boolean dns = allow.clause.layerSeven() instanceof LayerSeven.Dns;
         Bits voided = dns
-                ? plain(allows.stream().filter(other -> sharesPort(other, allow)).toList(), Matched::seen)
+                ? plain(
+                        allows.stream()
+                                .filter(other -> sharesPort(other, allow))
+                                .toList(),
+                        Matched::seen)
                 : everyPlain;
         if (!defaultDeny) {
             voided = dns ? voided.or(allow.seen) : allow.peers;

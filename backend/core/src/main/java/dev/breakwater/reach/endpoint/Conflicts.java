@@ -35,11 +35,9 @@ final class Conflicts {
     private static @Nullable Side parsers(Filter filter) {
         String parser = "";
         for (Entry entry : filter.entries()) {
-            String merged = entry.isDeny()
-                    ? parser
-                    : LayerSeven.mergedParser(parser, entry.layerSeven().parser());
+            String merged = entry.isDeny() ? parser : LayerSeven.mergedParser(parser, entry.parser());
             if (merged == null) {
-                String other = entry.layerSeven().parser();
+                String other = entry.parser();
                 return new Side.Conflict(
                         "cannot merge conflicting L7 parsers (" + parser + "/" + other + ")",
                         proxied(filter.entries()));

@@ -149,9 +149,13 @@ final class DirectionPolicy {
     /** Any redirect beats any plain allow; of two the one for fewer ports counts, then the one that names the peer. */
     private Side redirected(List<Hit> proxied, List<Hit> hits, Remote peer, Flow flow) {
         int port = flow.portOrType();
-        int narrowest = proxied.stream().mapToInt(hit -> hit.piece(port)).min().orElseThrow();
-        var candidates =
-                proxied.stream().filter(hit -> hit.piece(port) == narrowest).toList();
+        int narrowest = proxied.stream()
+                .mapToInt(hit -> hit.piece(port, namedPorts))
+                .min()
+                .orElseThrow();
+        var candidates = proxied.stream()
+                .filter(hit -> hit.piece(port, namedPorts) == narrowest)
+                .toList();
         var named = candidates.stream()
                 .filter(hit -> hit.entry.matchesAsNamed(peer))
                 .toList();
@@ -172,9 +176,7 @@ final class DirectionPolicy {
                 .toList();
         boolean byName = sharing.stream().allMatch(Filter::isNamed);
         Set<String> parsers = new TreeSet<>();
-        sharing.stream()
-                .filter(other -> byName || !other.isNamed())
-                .forEach(other -> parsers.add(other.parser()));
+        sharing.stream().filter(other -> byName || !other.isNamed()).forEach(other -> parsers.add(other.parser()));
         return parsers.isEmpty() ? Set.of(filter.parser()) : parsers;
     }
 
@@ -194,8 +196,8 @@ final class DirectionPolicy {
                     : "ports that are spelt differently share a slot in Cilium, and a random one of them counts";
         }
 
-        int piece(int port) {
-            return Filter.pieceAround(entry.port(), port);
+        int piece(int port, ToIntBiFunction<String, Protocol> namedPorts) {
+            return Filter.pieceAround(entry.port(), port, namedPorts);
         }
     }
 }

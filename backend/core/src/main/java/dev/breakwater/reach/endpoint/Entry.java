@@ -1,8 +1,10 @@
 package dev.breakwater.reach.endpoint;
 
+import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.PortMatch;
@@ -17,6 +19,10 @@ import java.util.Set;
  * @param peers narrowed by what REQUIRE clauses demand
  */
 record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
+    private static final Selector WORLD = world("world");
+    private static final Selector WORLD_IPV4 = world("world-ipv4");
+    private static final Selector WORLD_IPV6 = world("world-ipv6");
+    private static final Set<String> OF_ANY_PROTOCOL = Set.of("", "tls", "dns", "crd");
 
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
@@ -28,6 +34,14 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
 
     boolean isProxied() {
         return !(layerSeven instanceof LayerSeven.None);
+    }
+
+    /** Under other protocols than TCP a parser of requests counts for nothing, but for that of DNS. */
+    String parser() {
+        String own = layerSeven.parser();
+        return port.slotOf().protocol() == Protocol.TCP || OF_ANY_PROTOCOL.contains(own)
+                ? own
+                : merging().serverNames() || merging().interceptsTls() ? "tls" : "";
     }
 
     LayerSeven.Merging merging() {
@@ -57,16 +71,23 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
     /** Its peers, each once. */
     Set<Object> keys() {
         var keys = new LinkedHashSet<>();
-        peers.forEach(peer -> keys.add(key(peer)));
+        peers.forEach(peer -> keys.addAll(keys(peer)));
         return keys;
     }
 
-    /** Peers that Cilium takes for one selector are one key, wherever they were written. */
-    static Object key(Peer peer) {
+    /** Peers that Cilium takes for one selector have a key in common, wherever they were written. */
+    static List<Object> keys(Peer peer) {
         return switch (peer) {
-            case Peer.Anybody _ -> Selector.EVERYTHING;
-            case Peer.Labelled labelled -> labelled.selector();
-            case Peer.Block _, Peer.Fqdn _ -> peer;
+            case Peer.Anybody _ -> List.of(Selector.EVERYTHING);
+            case Peer.Labelled labelled -> List.of(labelled.selector());
+            case Peer.Block(var cidr, var _, var plain)
+            when plain && cidr.prefix() == 0 ->
+                cidr.isIpv6() ? List.of(peer, WORLD_IPV6) : List.of(peer, WORLD, WORLD_IPV4);
+            case Peer.Block _, Peer.Fqdn _ -> List.of(peer);
         };
+    }
+
+    private static Selector world(String name) {
+        return Selector.of(Selector.Requirement.is(Label.reserved(name)));
     }
 }

@@ -37,7 +37,7 @@ final class Filter {
             ports.add(entry.port());
         }
         if (!entry.isDeny()) {
-            String merged = LayerSeven.mergedParser(parser, entry.layerSeven().parser());
+            String merged = LayerSeven.mergedParser(parser, entry.parser());
             parser = merged == null ? parser : merged;
         }
     }
@@ -59,7 +59,14 @@ final class Filter {
     /** Whether it begins at the same port as another, of the same protocol; proxies have one listener for both. */
     boolean begins(Filter other, ToIntBiFunction<String, Protocol> namedPorts) {
         int first = first(namedPorts);
-        return key.protocol() == other.key.protocol() && first != NamedPorts.UNDEFINED && first == other.first(namedPorts);
+        return key.protocol() == other.key.protocol()
+                && first != NamedPorts.UNDEFINED
+                && first == other.first(namedPorts);
+    }
+
+    /** Whether this is its first port, the only one for which the DNS proxy has its rules. */
+    boolean beginsAt(int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        return first(namedPorts) == port;
     }
 
     boolean isNamed() {
@@ -119,15 +126,23 @@ final class Filter {
     }
 
     /** How many ports the largest piece of the range has that the datapath keeps under one key and that holds the port. */
-    static int pieceAround(PortMatch match, int port) {
-        if (!(match instanceof PortMatch.Range range)) {
-            return match instanceof PortMatch.Every ? Integer.MAX_VALUE : 1;
-        }
+    static int pieceAround(PortMatch match, int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        return switch (match) {
+            case PortMatch.Every _ -> Integer.MAX_VALUE;
+            case PortMatch.Range range -> pieceAround(range.first(), range.last(), port);
+            case PortMatch.Named named -> {
+                int first = namedPorts.applyAsInt(named.name(), named.protocol());
+                yield pieceAround(first, Math.max(first, named.endPort()), port);
+            }
+        };
+    }
+
+    private static int pieceAround(int first, int last, int port) {
         int size = 1;
         while (size < 1 << 16) {
             int twice = size * 2;
             int start = port - port % twice;
-            if (start < range.first() || start + twice - 1 > range.last()) {
+            if (start < first || start + twice - 1 > last) {
                 return size;
             }
             size = twice;
@@ -141,8 +156,9 @@ final class Filter {
         for (Entry entry : entries) {
             for (Peer peer : entry.peers()) {
                 if (!entry.isDeny() && party.is(peer)) {
-                    groups.computeIfAbsent(Entry.key(peer), _ -> new ArrayList<>())
-                            .add(entry);
+                    Entry.keys(peer)
+                            .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>())
+                                    .add(entry));
                 }
             }
         }

@@ -116,8 +116,7 @@ public final class Identities {
         List<Label> own = prefixes.labelsOfAll(whole(ipv6));
         var labels = new ArrayList<>(own);
         labels.add(worldLabel(ipv6));
-        return new Remote(
-                own.isEmpty() ? worlds(labels) : List.of(LabelSet.of(labels)), null, whole(ipv6), Set.of());
+        return new Remote(own.isEmpty() ? worlds(labels) : List.of(LabelSet.of(labels)), null, whole(ipv6), Set.of());
     }
 
     /** An address that is no pod's and no node's. */
@@ -135,11 +134,7 @@ public final class Identities {
     public Remote unresolved(String name) {
         var labels = new ArrayList<>(prefixes.labelsOfAll(whole(false)));
         labels.add(worldLabel(false));
-        return new Remote(
-                List.of(LabelSet.of(labels)),
-                null,
-                whole(false),
-                Set.of(DomainPattern.plain(name)));
+        return new Remote(List.of(LabelSet.of(labels)), null, whole(false), Set.of(DomainPattern.plain(name)));
     }
 
     private Cidr whole(boolean ipv6) {
@@ -168,7 +163,7 @@ public final class Identities {
         var patterns = new HashSet<DomainPattern>();
         for (Clause clause : clauses) {
             for (Peer peer : clause.peers()) {
-                if (peer instanceof Peer.Fqdn(var pattern)) {
+                if (peer instanceof Peer.Fqdn(var pattern, var _)) {
                     patterns.add(pattern);
                 }
             }

@@ -63,7 +63,7 @@ final class Prefixes {
 
     private void add(Peer peer) {
         switch (peer) {
-            case Peer.Block(var cidr, var except, _) -> {
+            case Peer.Block(var cidr, var except, var _) -> {
                 put(cidr);
                 except.forEach(this::put);
             }

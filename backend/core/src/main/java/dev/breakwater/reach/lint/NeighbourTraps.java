@@ -144,8 +144,9 @@ final class NeighbourTraps {
     /** Surprise 5: even for different peers. */
     private static void conflicts(Clause clause, List<Clause> beside, Collection<Finding> findings) {
         for (Clause other : beside) {
-            boolean meet = other.ports().stream().anyMatch(port -> clause.ports().stream()
-                    .anyMatch(match -> match.slotOf().equals(port.slotOf())));
+            boolean meet = other.ports().stream()
+                    .anyMatch(port -> clause.ports().stream()
+                            .anyMatch(match -> match.slotOf().equals(port.slotOf())));
             if (clause.needsOtherParserThan(other) && meet) {
                 findings.add(new Finding(
                         "layer-seven-conflict",

@@ -93,7 +93,8 @@ record Rule(
         Entry under(Tree item) {
             String mode = item.at("authentication").at("mode").oneOf(MODES);
             String doubt = mode == null ? ambiguity(item) : "authentication mode " + mode + " is not modelled";
-            var merging = mode == null ? layerSeven.merging() : layerSeven.merging().under(mode);
+            var merging =
+                    mode == null ? layerSeven.merging() : layerSeven.merging().under(mode);
             return doubt == null ? this : new Entry(path, ports, new LayerSeven.Unmodelled(doubt, merging));
         }
     }
@@ -136,12 +137,7 @@ record Rule(
         return Stream.of(new Entry(entries.getFirst().path, together, new LayerSeven.None()));
     }
 
-    private void add(
-            List<Clause> clauses,
-            Entry entry,
-            Direction direction,
-            Effect effect,
-            Peers peers) {
+    private void add(List<Clause> clauses, Entry entry, Direction direction, Effect effect, Peers peers) {
         boolean unbounded = entry.ports.equals(List.of(new PortMatch.Every()));
         if (entry.ports.isEmpty() || (unbounded && peers.peers().isEmpty())) {
             return; // ports without a port, or neither peers nor ports: nothing but default deny

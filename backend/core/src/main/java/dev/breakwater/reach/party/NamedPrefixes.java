@@ -34,11 +34,11 @@ final class NamedPrefixes {
 
     void add(Peer peer, Function<DomainPattern, Bits> names) {
         switch (peer) {
-            case Peer.Block(var cidr, var except, _) -> {
+            case Peer.Block(var cidr, var except, var _) -> {
                 mark(named, Prefix.of(cidr));
                 except.forEach(each -> mark(named, Prefix.of(each)));
             }
-            case Peer.Fqdn(var pattern) -> resolved.addAll(names.apply(pattern));
+            case Peer.Fqdn(var pattern, var _) -> resolved.addAll(names.apply(pattern));
             case Peer.Labelled labelled
             when !labelled.narrowed() ->
                 labelled.selector().requirements().stream()

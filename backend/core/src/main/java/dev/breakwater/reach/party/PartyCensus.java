@@ -179,7 +179,8 @@ final class PartyCensus {
         SortedSet<String> representing = Names.representing(mentions.patterns());
         representing.add(Names.OTHER);
         representing.removeAll(known);
-        representing.forEach(name -> add(Kind.NAME, name, null, Set.of(Identities.worldLabel(false, topology.dualStack()))));
+        representing.forEach(
+                name -> add(Kind.NAME, name, null, Set.of(Identities.worldLabel(false, topology.dualStack()))));
         for (Topology.KnownName name : topology.names()) {
             if (!name.ips().isEmpty()) {
                 Prefix address = Prefix.parse(name.ips().getFirst());

@@ -143,7 +143,7 @@ public final class Peers {
             case Peer.Labelled named -> of(named.selector(), standings);
             case Peer.Anybody _ -> everyone;
             case Peer.Block block -> known.computeIfAbsent(peer, _ -> block(block));
-            case Peer.Fqdn(var pattern) -> known.computeIfAbsent(peer, _ -> names(pattern));
+            case Peer.Fqdn(var pattern, var _) -> known.computeIfAbsent(peer, _ -> names(pattern));
         };
     }
 

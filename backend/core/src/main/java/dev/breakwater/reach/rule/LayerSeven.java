@@ -36,8 +36,7 @@ public sealed interface LayerSeven {
      * @param serverNames whether it demands server names, which go with no rules for requests unless TLS is intercepted
      * @param authentication the mode, of which there must be one only; or nothing
      */
-    record Merging(
-            String parser, boolean rules, boolean serverNames, boolean interceptsTls, String authentication) {
+    record Merging(String parser, boolean rules, boolean serverNames, boolean interceptsTls, String authentication) {
         private static final Merging NOTHING = new Merging("", false, false, false, "");
 
         public Merging under(String mode) {

@@ -35,6 +35,14 @@ public sealed interface Peer {
         }
     }
 
-    /** Addresses that the DNS proxy has seen in answers for a name: {@code matchName} or {@code matchPattern}. */
-    record Fqdn(DomainPattern pattern) implements Peer {}
+    /**
+     * Addresses that the DNS proxy has seen in answers for a name: {@code matchName} or {@code matchPattern}.
+     *
+     * @param written as it is spelt: another spelling is the same name, but another peer where rules are merged
+     */
+    record Fqdn(DomainPattern pattern, String written) implements Peer {
+        public Fqdn(DomainPattern pattern) {
+            this(pattern, pattern.text());
+        }
+    }
 }

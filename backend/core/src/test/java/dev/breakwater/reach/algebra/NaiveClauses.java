@@ -83,9 +83,7 @@ final class NaiveClauses {
     private boolean isSeen(Clause clause, String other) {
         return clause.peers().stream()
                 .anyMatch(peer -> peer instanceof Peer.Labelled labelled
-                        ? identities(other)
-                                .limit(1)
-                                .anyMatch(labelled.selector()::matches)
+                        ? identities(other).limit(1).anyMatch(labelled.selector()::matches)
                         : is(other, peer));
     }
 
@@ -108,8 +106,7 @@ final class NaiveClauses {
             boolean samePort =
                     seen.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
             boolean voided = dns ? samePort : !seen.isEmpty() || !side.defaultDeny;
-            return voided
-                    || (isSeen(clause, side.other) && (!side.defaultDeny || passes(clause.layerSeven(), asked)));
+            return voided || (isSeen(clause, side.other) && (!side.defaultDeny || passes(clause.layerSeven(), asked)));
         });
     }
 
@@ -224,8 +221,7 @@ final class NaiveClauses {
                 .flatMap(clause -> clause.peers().stream())
                 .anyMatch(
                         peer -> peer instanceof Peer.Fqdn fqdn && names(address).anyMatch(fqdn.pattern()::matches));
-        if (topology.apiServerCidrs().stream()
-                .anyMatch(cidr -> Cidr.parse(cidr).contains(only(address)))) {
+        if (topology.apiServerCidrs().stream().anyMatch(cidr -> Cidr.parse(cidr).contains(only(address)))) {
             own.add(RandomClauses.reserved("kube-apiserver"));
         }
         boolean unnamed = nearest == null && !resolved && topology.dualStack();

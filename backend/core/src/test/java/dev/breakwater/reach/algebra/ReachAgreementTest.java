@@ -120,8 +120,8 @@ class ReachAgreementTest {
                 .filter(each -> end.equals(new End.Pod(each.id())))
                 .map(Endpoint::node)
                 .filter(Objects::nonNull)
-                .filter(node -> topology.nodes().stream()
-                        .anyMatch(each -> each.name().equals(node)))
+                .filter(node ->
+                        topology.nodes().stream().anyMatch(each -> each.name().equals(node)))
                 .findFirst()
                 .orElse("");
     }
