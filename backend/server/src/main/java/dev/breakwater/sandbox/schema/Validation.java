@@ -1,10 +1,8 @@
 package dev.breakwater.sandbox.schema;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Holds a value against its structural schema and names every field that breaks it, in the real server's words. */
@@ -99,43 +97,10 @@ public final class Validation {
     }
 
     private void checkArray(Schema schema, JsonNode value, String path) {
-        if (value.size() < schema.fact("minItems").asInt(0)) {
-            var size = IntNode.valueOf(value.size());
-            causes.add(
-                    "FieldValueInvalid",
-                    "%s in body should have at least %s items",
-                    path,
-                    size,
-                    schema.fact("minItems"));
-        }
-        if (value.size() > schema.fact("maxItems").asInt(Integer.MAX_VALUE)) {
-            causes.put(
-                    "FieldValueTooMany",
-                    "Too many: %d: must have at most %s items".formatted(value.size(), schema.fact("maxItems")),
-                    path);
-        }
         for (int i = 0; i < value.size(); i++) {
             check(schema.items(), value.get(i), path + "[" + i + "]");
-            if (schema.listing() == Schema.Listing.MAP && !value.get(i).isObject()) {
-                var why = "Invalid value: " + value.get(i) + ": must be an object for an array of list-type map";
-                causes.put("FieldValueInvalid", why, path + "[" + i + "]");
-            }
         }
-        checkDuplicates(schema, value, path);
-    }
-
-    private void checkDuplicates(Schema schema, JsonNode value, String path) {
-        if (schema.listing() == Schema.Listing.ATOMIC) {
-            return;
-        }
-        var seen = new HashSet<String>();
-        for (int i = 0; i < value.size(); i++) {
-            var item = value.get(i);
-            if (!seen.add(Fields.itemEdge(schema, item))) {
-                var key = schema.listing() == Schema.Listing.SET ? item : Fields.key(schema, item);
-                causes.put("FieldValueDuplicate", "Duplicate value: " + key, path + "[" + i + "]");
-            }
-        }
+        new ListRules(schema, path, causes).check(value);
     }
 
     private void checkString(Schema schema, JsonNode value, String path) {
