@@ -7,6 +7,7 @@ import dev.breakwater.reach.Topology.Node;
 import dev.breakwater.vocabulary.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class NaiveIdentities {
     private final List<String> prefixes;
 
     private final List<Map<?, ?>> wantedNames = new ArrayList<>();
+    private final Map<String, Map<String, String>> known = new HashMap<>();
 
     NaiveIdentities(Topology topology, List<Map<String, Object>> policies) {
         this.topology = topology;
@@ -88,6 +90,10 @@ final class NaiveIdentities {
 
     /** Of a pod, or of one of the agent's special endpoints. */
     Map<String, String> of(Endpoint endpoint) {
+        return known.computeIfAbsent(endpoint.id(), _ -> labels(endpoint));
+    }
+
+    private Map<String, String> labels(Endpoint endpoint) {
         if (endpoint.reserved() != null) {
             return Map.of("reserved:" + endpoint.reserved(), "");
         }

@@ -112,7 +112,7 @@ final class DirectionPolicy {
     }
 
     private Side decide(List<Hit> hits, Remote peer, Flow flow, boolean localHost) {
-        List<Hit> denies = hits.stream().filter(hit -> hit.entry.isDeny()).toList();
+        List<Hit> denies = hits.stream().filter(hit -> hit.entry().isDeny()).toList();
         List<Hit> certain = denies.stream().filter(Hit::isCertain).toList();
         if (!certain.isEmpty()) {
             return new Side.Denied(origins(certain));
@@ -121,7 +121,7 @@ final class DirectionPolicy {
         if (!doubtful.isEmpty()) {
             return new Side.Undecided(doubtful.getFirst().doubt(), origins(doubtful));
         }
-        List<Hit> proxied = hits.stream().filter(hit -> hit.entry.isProxied()).toList();
+        List<Hit> proxied = hits.stream().filter(hit -> hit.entry().isProxied()).toList();
         if (!proxied.isEmpty()) {
             return redirected(proxied, hits, peer, flow);
         }
@@ -157,10 +157,10 @@ final class DirectionPolicy {
                 .filter(hit -> hit.piece(port, namedPorts) == narrowest)
                 .toList();
         var named = candidates.stream()
-                .filter(hit -> hit.entry.matchesAsNamed(peer))
+                .filter(hit -> hit.entry().matchesAsNamed(peer))
                 .toList();
         Set<String> parsers = new TreeSet<>();
-        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.addAll(listeners(hit.filter)));
+        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.addAll(listeners(hit.filter())));
         if (parsers.size() > 1) {
             return new Side.Undecided(
                     "two proxies for one port, of which a random one is taken: " + parsers, origins(proxied));
@@ -181,23 +181,9 @@ final class DirectionPolicy {
     }
 
     private static List<Origin> origins(List<Hit> hits) {
-        return hits.stream().map(hit -> hit.entry.clause().origin()).distinct().toList();
-    }
-
-    /** An entry that matches a flow; for sure or perhaps. */
-    private record Hit(Filter filter, Entry entry, boolean portIsSure) {
-        boolean isCertain() {
-            return portIsSure && !entry.isUnmodelled();
-        }
-
-        String doubt() {
-            return entry.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)
-                    ? reason
-                    : "ports that are spelt differently share a slot in Cilium, and a random one of them counts";
-        }
-
-        int piece(int port, ToIntBiFunction<String, Protocol> namedPorts) {
-            return Filter.pieceAround(entry.port(), port, namedPorts);
-        }
+        return hits.stream()
+                .map(hit -> hit.entry().clause().origin())
+                .distinct()
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.breakwater.reach.endpoint;
 
-import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
@@ -22,7 +21,6 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
     private static final Selector WORLD = world("world");
     private static final Selector WORLD_IPV4 = world("world-ipv4");
     private static final Selector WORLD_IPV6 = world("world-ipv6");
-    private static final Set<String> OF_ANY_PROTOCOL = Set.of("", "tls", "dns", "crd");
 
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
@@ -36,12 +34,8 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
         return !(layerSeven instanceof LayerSeven.None);
     }
 
-    /** Under other protocols than TCP a parser of requests counts for nothing, but for that of DNS. */
     String parser() {
-        String own = layerSeven.parser();
-        return port.slotOf().protocol() == Protocol.TCP || OF_ANY_PROTOCOL.contains(own)
-                ? own
-                : merging().serverNames() || merging().interceptsTls() ? "tls" : "";
+        return layerSeven.parserUnder(port.slotOf().protocol());
     }
 
     LayerSeven.Merging merging() {

@@ -142,12 +142,7 @@ public final class Identities {
     }
 
     private Label worldLabel(boolean ipv6) {
-        return worldLabel(ipv6, topology.dualStack());
-    }
-
-    /** The label of whatever is outside. */
-    public static Label worldLabel(boolean ipv6, boolean dualStack) {
-        return Label.reserved(!dualStack ? "world" : ipv6 ? "world-ipv6" : "world-ipv4");
+        return Label.world(ipv6, topology.dualStack());
     }
 
     private List<LabelSet> worlds(List<Label> labels) {

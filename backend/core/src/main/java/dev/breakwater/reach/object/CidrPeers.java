@@ -74,8 +74,8 @@ final class CidrPeers {
     }
 
     private static Selector worldOutside(Cidr cidr, List<Cidr> except, Topology topology) {
-        String world = !topology.dualStack() ? "world" : cidr.isIpv6() ? "world-ipv6" : "world-ipv4";
-        return outside(List.of(Requirement.exists(Label.RESERVED, world)), except);
+        Label world = Label.world(cidr.isIpv6(), topology.dualStack());
+        return outside(List.of(Requirement.exists(world.source(), world.key())), except);
     }
 
     private static Peer group(Tree name, List<Cidr> except) {

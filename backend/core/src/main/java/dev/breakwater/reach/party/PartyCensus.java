@@ -161,7 +161,7 @@ final class PartyCensus {
             String name = world ? "world-ipv" + (prefix.v6() ? 6 : 4) : prefix.toString();
             cells[i] = addresses.example(i) == null
                     ? -1
-                    : add(Kind.ADDRESSES, name, null, Set.of(Identities.worldLabel(prefix.v6(), topology.dualStack())));
+                    : add(Kind.ADDRESSES, name, null, Set.of(Label.world(prefix.v6(), topology.dualStack())));
             if (world && !prefix.v6() && cells[i] >= 0) {
                 indexes.put("world", cells[i]);
             }
@@ -179,8 +179,7 @@ final class PartyCensus {
         SortedSet<String> representing = Names.representing(mentions.patterns());
         representing.add(Names.OTHER);
         representing.removeAll(known);
-        representing.forEach(
-                name -> add(Kind.NAME, name, null, Set.of(Identities.worldLabel(false, topology.dualStack()))));
+        representing.forEach(name -> add(Kind.NAME, name, null, Set.of(Label.world(false, topology.dualStack()))));
         for (Topology.KnownName name : topology.names()) {
             if (!name.ips().isEmpty()) {
                 Prefix address = Prefix.parse(name.ips().getFirst());

@@ -1,6 +1,5 @@
 package dev.breakwater.reach.party;
 
-import dev.breakwater.reach.identity.Identities;
 import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Selector;
 import java.util.Set;
@@ -23,12 +22,12 @@ public final class WorldLabels {
     /** Whether a selector means unnamed addresses only as the one world, which in dual stack no proxy knows. */
     static boolean matchesUnseen(Selector selector, boolean v6, boolean dualStack) {
         return dualStack
-                && !selector.matches(Set.of(Identities.worldLabel(v6, true)))
+                && !selector.matches(Set.of(Label.world(v6, true)))
                 && selector.matches(Set.of(Label.reserved("world")));
     }
 
     static boolean matches(Selector selector, boolean v6, boolean dualStack, Standing standing) {
-        Label own = Identities.worldLabel(v6, dualStack);
+        Label own = Label.world(v6, dualStack);
         return switch (standing) {
             case UNNAMED ->
                 selector.matches(Set.of(own)) || (dualStack && selector.matches(Set.of(Label.reserved("world"))));

@@ -2,7 +2,9 @@ package dev.breakwater.reach.rule;
 
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.reach.Direction;
+import dev.breakwater.reach.Protocol;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that one rule of one object does, in one direction, to the endpoints that it selects. The verdict of an endpoint
@@ -40,10 +42,10 @@ public record Clause(
         }
     }
 
-    /** Whether the other demands another parser, so that the two may conflict where they meet on one port of one endpoint. */
-    public boolean needsOtherParserThan(Clause other) {
-        String own = layerSeven.parser();
-        String theirs = other.layerSeven.parser();
+    /** Whether the other demands another parser there, so that the two may conflict where they meet on one port of one endpoint. */
+    public boolean needsOtherParserThan(Clause other, @Nullable Protocol protocol) {
+        String own = layerSeven.parserUnder(protocol);
+        String theirs = other.layerSeven.parserUnder(protocol);
         return effect == Effect.ALLOW
                 && other.effect == Effect.ALLOW
                 && direction == other.direction

@@ -1,15 +1,26 @@
 package dev.breakwater.reach.rule;
 
+import dev.breakwater.reach.Protocol;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an allow demands above L4. All but {@link None} send the flow through a proxy. */
 public sealed interface LayerSeven {
+    Set<String> OF_ANY_PROTOCOL = Set.of("", "tls", "dns", "crd");
 
     /** Which proxy parses it; empty for none. Two parsers on one port of one endpoint conflict, but for tls beside http. */
     String parser();
+
+    /** That under one protocol: a parser of requests counts under TCP alone, but for that of DNS. */
+    default String parserUnder(@Nullable Protocol protocol) {
+        Merging merging = merging();
+        return protocol == Protocol.TCP || OF_ANY_PROTOCOL.contains(parser())
+                ? parser()
+                : merging.serverNames() || merging.interceptsTls() ? "tls" : "";
+    }
 
     /** Of two parsers on one port the one that serves both, as nothing gives way to any and tls to http; null where they conflict. */
     static @Nullable String mergedParser(String one, String other) {
