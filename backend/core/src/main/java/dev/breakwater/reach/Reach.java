@@ -3,8 +3,8 @@ package dev.breakwater.reach;
 import dev.breakwater.reach.Flow.End;
 import dev.breakwater.reach.endpoint.EndpointPolicy;
 import dev.breakwater.reach.endpoint.EndpointPolicy.Owner;
-import dev.breakwater.reach.endpoint.NamedPorts;
 import dev.breakwater.reach.identity.Identities;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.vocabulary.IpAddress;
@@ -38,6 +38,7 @@ public final class Reach {
     private final Map<String, Topology.Node> nodes = new HashMap<>();
     private final Map<IpAddress, End> owners = new HashMap<>();
     private final Map<End, EndpointPolicy> policies = new HashMap<>();
+    private final Map<String, Remote> pods = new HashMap<>();
 
     private Reach(Topology topology, Collection<Clause> clauses) {
         this.topology = topology;
@@ -80,12 +81,22 @@ public final class Reach {
 
     private Side side(Direction direction, End own, End other, Flow flow) {
         Remote peer = party(other, nodeOf(own));
+        EndpointPolicy policy = policy(own);
+        return policy == null ? new Side.NotApplicable() : policy.decide(direction, peer, flow);
+    }
+
+    private @Nullable EndpointPolicy policy(End own) {
+        EndpointPolicy known = policies.get(own);
+        if (known != null) {
+            return known;
+        }
         Owner owner = owner(own);
         if (owner == null) {
-            return new Side.NotApplicable();
+            return null;
         }
-        return policies.computeIfAbsent(own, _ -> EndpointPolicy.of(owner, clauses))
-                .decide(direction, peer, flow);
+        var policy = EndpointPolicy.of(owner, clauses);
+        policies.put(own, policy);
+        return policy;
     }
 
     /** An address that belongs to a pod or a node is that pod or node. */
@@ -141,7 +152,8 @@ public final class Reach {
     /** The other end, as seen from a node. */
     private Remote party(End end, @Nullable String seenFrom) {
         return switch (end) {
-            case End.Pod(var id) -> Remote.managed(identities.labelsOf(known(endpoints, id)));
+            case End.Pod(var id) ->
+                pods.computeIfAbsent(id, _ -> Remote.managed(identities.labelsOf(known(endpoints, id))));
             case End.OfNode(var name) when name.equals(seenFrom) -> identities.localHost(runsApiServer(name));
             case End.OfNode(var name) -> identities.remoteNode(known(nodes, name));
             case End.Entity(var name) -> identities.entity(name, runsApiServer(seenFrom));

@@ -7,6 +7,7 @@ import dev.breakwater.reach.Topology.Node;
 import dev.breakwater.vocabulary.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ final class NaiveIdentities {
 
     private final Topology topology;
 
-    /** Every prefix that has an identity of its own, however it came by one; the longest first. */
+    /** Every prefix that has a label of its own, however it came by one; the longest first. */
     private final List<String> prefixes;
 
     private final List<Map<?, ?>> wantedNames = new ArrayList<>();
+    private final Map<String, Map<String, String>> known = new HashMap<>();
 
     NaiveIdentities(Topology topology, List<Map<String, Object>> policies) {
         this.topology = topology;
@@ -43,11 +45,6 @@ final class NaiveIdentities {
         policies.forEach(policy -> collect(policy, found));
         topology.cidrGroups().forEach(group -> found.addAll(group.cidrs()));
         found.addAll(topology.apiServerCidrs());
-        for (KnownName known : topology.names()) {
-            if (isWanted(known.name())) {
-                found.addAll(known.ips());
-            }
-        }
         this.prefixes = found.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(NaiveIdentities::length).reversed())
@@ -59,7 +56,7 @@ final class NaiveIdentities {
         return slash < 0 ? (prefix.contains(":") ? 128 : 32) : Integer.parseInt(prefix.substring(slash + 1));
     }
 
-    /** Whatever stands where policies write addresses and names; those of services that only have addresses too. */
+    /** Whatever stands where policies write addresses and names; those of services too, of which no deny is translated. */
     private void collect(@Nullable Object tree, List<String> found) {
         if (tree instanceof List<?> list) {
             list.forEach(item -> collect(item, found));
@@ -69,11 +66,20 @@ final class NaiveIdentities {
                     case "fromCIDR", "toCIDR", "except" ->
                         NaiveRules.list(value).forEach(cidr -> found.add(String.valueOf(cidr)));
                     case "cidr" -> found.add(String.valueOf(value));
-                    case "toFQDNs" -> NaiveRules.list(value).forEach(name -> wantedNames.add((Map<?, ?>) name));
-                    case "toServices" -> topology.services().forEach(service -> found.addAll(service.endpoints()));
+                    case "enableDefaultDeny" -> {}
+                    case "egress" ->
+                        NaiveRules.list(value).forEach(item -> {
+                            NaiveRules.list(((Map<?, ?>) item).get("toServices"))
+                                    .forEach(service ->
+                                            found.addAll(NaiveItem.addresses((Map<?, ?>) service, topology)));
+                            collect(item, found);
+                        });
                     default -> collect(value, found);
                 }
             });
+            if (map.containsKey("toFQDNs") && !NaiveItem.opensNothing(map)) {
+                NaiveRules.list(map.get("toFQDNs")).forEach(name -> wantedNames.add((Map<?, ?>) name));
+            }
         }
     }
 
@@ -84,6 +90,10 @@ final class NaiveIdentities {
 
     /** Of a pod, or of one of the agent's special endpoints. */
     Map<String, String> of(Endpoint endpoint) {
+        return known.computeIfAbsent(endpoint.id(), _ -> labels(endpoint));
+    }
+
+    private Map<String, String> labels(Endpoint endpoint) {
         if (endpoint.reserved() != null) {
             return Map.of("reserved:" + endpoint.reserved(), "");
         }
@@ -147,8 +157,12 @@ final class NaiveIdentities {
         if (topology.options().nodeSelectorLabels()) {
             labels.putAll(NaivePeer.withSource("node", node.labels()));
         }
-        boolean byAddress = topology.options().cidrMatchNodes() && node.ipv4() != null;
-        return peer(labels, byAddress ? IpAddress.parse(node.ipv4()) : null);
+        if (!topology.options().cidrMatchNodes() || node.ipv4() == null) {
+            return peer(labels, null);
+        }
+        IpAddress address = IpAddress.parse(node.ipv4());
+        around(address).forEach(prefix -> groupLabels(prefix).forEach(labels::putIfAbsent));
+        return peer(labels, address);
     }
 
     NaivePeer peer(Map<String, String> labels, @Nullable IpAddress address) {
@@ -160,15 +174,24 @@ final class NaiveIdentities {
         return switch (name) {
             case "host" -> peer(host(here != null && here.kubeApiServer()), null);
             case "kube-apiserver" -> peer(Map.of("reserved:kube-apiserver", "", "reserved:remote-node", ""), null);
-            case "world" -> dual ? entity("world-ipv4", here) : peer(Map.of("reserved:world", ""), null);
-            case "world-ipv4", "world-ipv6" -> dual ? world(name) : peer(Map.of("reserved:" + name, ""), null);
+            case "world" -> world(dual ? "world-ipv4" : "world");
+            case "world-ipv4", "world-ipv6" -> world(name);
             default -> peer(Map.of("reserved:" + name, ""), null);
         };
     }
 
-    private static NaivePeer world(String name) {
+    /** Whatever no prefix holds but, where a CIDR group says so, that of all addresses. */
+    private NaivePeer world(String name) {
+        boolean dual = topology.dualStack();
+        Map<String, String> labels = groupLabels(name.endsWith("6") ? "::/0" : "0.0.0.0/0");
+        boolean plain = labels.isEmpty();
+        labels.put("reserved:" + name, "");
         return new NaivePeer(
-                List.of(Map.of("reserved:" + name, ""), Map.of("reserved:world", "")), null, false, List.of(), true);
+                plain && dual ? List.of(labels, Map.of("reserved:world", "")) : List.of(labels),
+                null,
+                false,
+                List.of(),
+                dual);
     }
 
     /** An address that is no pod's and no node's. */
@@ -176,11 +199,9 @@ final class NaiveIdentities {
         IpAddress address = IpAddress.parse(text);
         String world = !topology.dualStack() ? "world" : address.isIpv6() ? "world-ipv6" : "world-ipv4";
         var labels = new LinkedHashMap<String, String>();
-        List<String> around = prefixes.stream()
-                .filter(prefix -> NaivePeer.contains(prefix, address))
-                .toList();
+        List<String> around = around(address);
         around.forEach(prefix -> groupLabels(prefix).forEach(labels::putIfAbsent));
-        if (!around.isEmpty() && isApiServer(around.getFirst())) {
+        if (around.stream().anyMatch(this::isApiServer)) {
             labels.put("reserved:kube-apiserver", "");
         }
         List<String> names = topology.names().stream()
@@ -198,6 +219,12 @@ final class NaiveIdentities {
                 inside,
                 names,
                 topology.dualStack());
+    }
+
+    private List<String> around(IpAddress address) {
+        return prefixes.stream()
+                .filter(prefix -> NaivePeer.contains(prefix, address))
+                .toList();
     }
 
     private boolean isApiServer(String prefix) {

@@ -61,6 +61,10 @@ record NaiveItem(
             NaiveSelector nodes = NaiveSelector.cilium(node).and("reserved", "remote-node", "Exists");
             return others.add(peer -> peer.has(nodes));
         });
+        each(
+                tree,
+                prefix + "Groups",
+                group -> others.add(peer -> false)); // addresses, of which nobody here knows which
         each(tree, "toFQDNs", name -> others.add(peer -> peer.isNamed((Map<?, ?>) name)));
         if (!deny) {
             each(tree, "toServices", service -> addService((Map<?, ?>) service, scope, endpoints, others));
@@ -86,6 +90,12 @@ record NaiveItem(
         return Stream.of("Endpoints", "Nodes").anyMatch(kind -> isEmpty(tree.get(prefix + kind)))
                 || (!named
                         && Stream.of("CIDR", "CIDRSet", "Entities").anyMatch(kind -> isEmpty(tree.get(prefix + kind))));
+    }
+
+    /** An item of a rule that is void, or whose ports are no port: not even its names are looked up. */
+    static boolean opensNothing(Map<?, ?> tree) {
+        List<NaivePort> ports = NaivePort.cilium(tree);
+        return isVoid(tree, "to") || (ports != null && ports.isEmpty());
     }
 
     private static boolean isEmpty(Object value) {
@@ -119,6 +129,14 @@ record NaiveItem(
             }
         }
         return true;
+    }
+
+    /** Of the services that are meant and have no selector. */
+    static List<String> addresses(Map<?, ?> named, Topology topology) {
+        return topology.services().stream()
+                .filter(service -> isMeant(named, service) && service.selector().isEmpty())
+                .flatMap(service -> service.endpoints().stream())
+                .toList();
     }
 
     private static boolean isMeant(Map<?, ?> named, Service service) {

@@ -29,6 +29,8 @@ final class RandomSelectors {
             "io.cilium.k8s.policy.serviceaccount",
             "container:app",
             "cidrgroup:kind",
+            "kind",
+            "any:io.cilium.policy.cidrgroupname/partners",
             "node:zone",
             "empty",
             "kubernetes.io/os",

@@ -2,6 +2,7 @@ package dev.breakwater.question;
 
 import dev.breakwater.question.Comparison.Difference;
 import dev.breakwater.reach.RandomCase;
+import dev.breakwater.reach.Shrinking;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ final class Differential implements AutoCloseable {
 
     /** What two policies make together may depend on their order, which Cilium leaves to chance: some outcomes are rare. */
     private static final int REPEATS = 40;
+
+    private static final int MOST_ASKED_AGAIN = 50;
 
     /** What they disagree on, how often, and the smallest case that shows it. */
     record Disagreement(String kind, int count, Map<String, Object> smallest) {
@@ -112,7 +115,7 @@ final class Differential implements AutoCloseable {
                 .sorted((one, other) -> Integer.compare(other.size(), one.size()))
                 .limit(most)
                 .flatMap(same -> same.stream()
-                        .limit(5)
+                        .limit(MOST_ASKED_AGAIN)
                         .filter(this::isStable)
                         .limit(1)
                         .map(first -> new Disagreement(first.kind, same.size(), shrunk(first))))

@@ -2,12 +2,12 @@ package dev.breakwater.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.breakwater.question.Differential.Disagreement;
+import dev.breakwater.reach.Shrinking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -16,49 +16,35 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reach against Cilium's own policy engine: random cases, of which {@code -Doracle.sets=50000 -Doracle.seed=7} asks for more
- * or the same again, and one written case for each surprise that we know of.
+ * Reach against Cilium's own policy engine: random cases, other ones in each run, of which {@code -Doracle.sets=50000
+ * -Doracle.seed=7} asks for more or the same again, and one written case for each surprise that we know of.
  */
 @ExtendWith(OracleHere.class)
 class OracleIT {
     private static final int SETS = Integer.getInteger("oracle.sets", 5_000);
     private static final int QUERIES = 42;
     private static final int SHOWN = 15;
-    private static final double MOST_UNDECIDED = 0.03;
-    private static final double MOST_UNMERGEABLE = 0.002;
+    private static final double MOST_UNDECIDED = 0.01;
 
     /** So many, of all, must say something: a test whose cases open or refuse everything proves nothing. */
-    private static final double LEAST_COMPARED = 0.85;
+    private static final double LEAST_COMPARED = 0.96;
 
     private static final Path BINARY = Oracle.binary().orElse(Path.of(""));
 
     @Test
     void agreesWithCiliumOnRandomCases() {
-        long seed = Long.getLong("oracle.seed", 603_025_732);
+        long seed = Long.getLong("oracle.seed", ThreadLocalRandom.current().nextLong(1L << 40));
         System.out.println("OracleIT: seed " + seed + ", " + SETS + " policy sets");
         try (var differential = new Differential(BINARY)) {
             differential.ask(seed, SETS, QUERIES);
             Comparison comparison = differential.comparison();
             System.out.println("OracleIT: " + comparison);
-            List<Disagreement> disagreements = differential.smallest(SHOWN);
-            assertThat(disagreements.stream().filter(each -> !isAboutMerging(each)))
-                    .as("seed %d, the smallest case of each kind", seed)
+            assertThat(differential.smallest(SHOWN))
+                    .as("seed %d, the smallest case of each kind, to be put into testing/oracle/cases", seed)
                     .isEmpty();
-            long merging = disagreements.stream()
-                    .filter(OracleIT::isAboutMerging)
-                    .mapToLong(Disagreement::count)
-                    .sum();
-            System.out.println("OracleIT: " + merging + " flows of rules that one of the two says cannot be merged");
-            assertThat(merging).as("rules that cannot be merged").isLessThan((long)
-                    (MOST_UNMERGEABLE * comparison.compared));
             assertThat(comparison.undecidedShare()).as("undecided by us").isLessThan(MOST_UNDECIDED);
             assertThat(comparison.compared).isGreaterThan((long) (LEAST_COMPARED * SETS * QUERIES));
         }
-    }
-
-    /** Known open: which rules cannot be merged is told differently for l7proto and for SNI under authentication. */
-    private static boolean isAboutMerging(Disagreement disagreement) {
-        return disagreement.kind().contains("conflict");
     }
 
     @TestFactory

@@ -38,16 +38,20 @@ final class ParserConflicts {
     }
 
     private static boolean conflict(Space space, Clause one, Clause other) {
-        return one.direction() == other.direction()
-                && !one.layerSeven().parser().equals(other.layerSeven().parser())
-                && one.ports().stream().anyMatch(port -> other.ports().stream().anyMatch(with -> meet(port, with)))
+        return one.ports().stream()
+                        .filter(port ->
+                                one.needsOtherParserThan(other, port.slotOf().protocol()))
+                        .anyMatch(port -> other.ports().stream().anyMatch(with -> meet(port, with)))
                 && space.parties().stream()
                         .anyMatch(party -> selects(one.subject(), party) && selects(other.subject(), party));
     }
 
+    /** Wider than a slot: what begins at one port shares a listener, and a name may stand for any number. */
     private static boolean meet(PortMatch one, PortMatch other) {
-        return !(one instanceof PortMatch.Range some && other instanceof PortMatch.Range more)
-                || (some.protocol() == more.protocol() && some.slot() == more.slot());
+        boolean byNumber = one instanceof PortMatch.Range && other instanceof PortMatch.Range;
+        PortMatch.Slot own = one.slotOf();
+        PortMatch.Slot theirs = other.slotOf();
+        return own.protocol() == theirs.protocol() && (!byNumber || own.number() == theirs.number());
     }
 
     private static boolean selects(Subject subject, Party party) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Works out what the clauses that match on a band do to each peer. */
@@ -18,6 +20,7 @@ final class CellBuilder {
     private final Matching matching;
     private final List<Clause> clauses;
     private final List<Bits> peers = new ArrayList<>();
+    private final List<Bits> seen = new ArrayList<>();
     private final boolean defaultDeny;
 
     CellBuilder(Matching matching, List<Clause> clauses, Supplier<Standings> standings) {
@@ -25,7 +28,14 @@ final class CellBuilder {
         this.clauses = clauses;
         this.defaultDeny = matching.isDefaultDeny(clauses);
         var requirements = Requirements.of(clauses);
-        clauses.forEach(clause -> peers.add(peers(requirements.narrowed(clause), standings)));
+        for (Clause clause : clauses) {
+            Clause narrowed = requirements.narrowed(clause);
+            peers.add(peers(narrowed, standings));
+            seen.add(
+                    clause.effect() == Effect.ALLOW
+                            ? matching.parties().peers().seenByProxy(narrowed, standings)
+                            : Bits.NONE);
+        }
     }
 
     private Bits peers(Clause clause, Supplier<Standings> standings) {
@@ -35,8 +45,8 @@ final class CellBuilder {
         };
     }
 
-    /** A clause with those of its port matches that match on the band. */
-    private record Matched(Clause clause, Bits peers, List<PortMatch> ports) {
+    /** A clause with those of its port matches that match on the band, and those of its peers that proxies know as such. */
+    private record Matched(Clause clause, Bits peers, Bits seen, List<PortMatch> ports) {
         boolean isPlain() {
             return clause.layerSeven() instanceof LayerSeven.None;
         }
@@ -72,7 +82,7 @@ final class CellBuilder {
                 }
             }
             if (!ports.isEmpty()) {
-                found.add(new Matched(clauses.get(i), peers.get(i), ports));
+                found.add(new Matched(clauses.get(i), peers.get(i), seen.get(i), ports));
             }
         }
         return found;
@@ -122,10 +132,11 @@ final class CellBuilder {
         Bits barred = denied.or(local);
         var plain = new Bits.Builder().addAll(local);
         List<Layer> layers = new ArrayList<>();
-        Bits everyPlain = plain(allows);
+        Bits everyPlain = plain(allows, Matched::peers);
+        Bits seenPlain = plain(allows, Matched::seen);
         for (Matched allow : allows) {
             if (!allow.isPlain()) {
-                layers(allow, allows, everyPlain)
+                layers(allow, allows, seenPlain)
                         .forEach(layer -> layers.add(new Layer(layer.peers().andNot(barred), layer.passage())));
             }
         }
@@ -141,9 +152,9 @@ final class CellBuilder {
         return parts;
     }
 
-    private static Bits plain(List<Matched> allows) {
+    private static Bits plain(List<Matched> allows, Function<Matched, Bits> whom) {
         var plain = new Bits.Builder();
-        allows.stream().filter(Matched::isPlain).forEach(allow -> plain.addAll(allow.peers));
+        allows.stream().filter(Matched::isPlain).forEach(allow -> plain.addAll(whom.apply(allow)));
         return plain.build();
     }
 
@@ -153,31 +164,26 @@ final class CellBuilder {
      */
     private List<Layer> layers(Matched allow, List<Matched> allows, Bits everyPlain) {
         Passage restricted = Layer.passage(allow.clause.layerSeven());
-        if (!defaultDeny) {
-            return List.of(new Layer(allow.peers, Layer.any(restricted.way())));
-        }
-        Bits voided = allow.clause.layerSeven() instanceof LayerSeven.Dns
-                ? plain(allows.stream()
-                        .filter(other -> sharesPort(other, allow))
-                        .toList())
+        boolean dns = allow.clause.layerSeven() instanceof LayerSeven.Dns;
+        Bits voided = dns
+                ? plain(
+                        allows.stream()
+                                .filter(other -> sharesPort(other, allow))
+                                .toList(),
+                        Matched::seen)
                 : everyPlain;
+        if (!defaultDeny) {
+            voided = dns ? voided.or(allow.seen) : allow.peers;
+        }
         return List.of(
-                new Layer(allow.peers.andNot(voided), restricted),
-                new Layer(allow.peers.and(voided), Layer.any(restricted.way())));
+                new Layer(allow.seen.andNot(voided), restricted),
+                new Layer(allow.peers.and(voided), Layer.any(restricted.way())),
+                new Layer(allow.peers.andNot(allow.seen).andNot(voided), new Passage(restricted.way(), Set.of())));
     }
 
     private static boolean sharesPort(Matched one, Matched other) {
         return one.ports.stream()
                 .anyMatch(port ->
-                        other.ports.stream().anyMatch(match -> slot(port).equals(slot(match))));
-    }
-
-    /** What Cilium keeps a port under: equal ones are one filter. */
-    private static PortMatch slot(PortMatch port) {
-        return switch (port) {
-            case PortMatch.Range range -> new PortMatch.Range(range.protocol(), 0, 0, range.slot(), range.endPort());
-            case PortMatch.Named named -> new PortMatch.Named(named.protocol(), named.name());
-            case PortMatch.Every every -> every;
-        };
+                        other.ports.stream().anyMatch(match -> port.slotOf().equals(match.slotOf())));
     }
 }

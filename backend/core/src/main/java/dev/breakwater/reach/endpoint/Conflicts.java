@@ -2,6 +2,9 @@ package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Side;
 import dev.breakwater.reach.rule.Clause.Origin;
+import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rules that Cilium cannot merge; one such pair and the endpoint's agent enforces nothing sane in either direction. */
 final class Conflicts {
+    /** Whom nobody is: Cilium merges nothing for it, since it puts names without known addresses there. */
+    private static final Selector NONE = Selector.of(Selector.Requirement.is(Label.reserved("none")));
+
     private Conflicts() {}
 
     /** A conflict, or doubt where it depends on a random order; null where there is neither. */
@@ -29,11 +35,9 @@ final class Conflicts {
     private static @Nullable Side parsers(Filter filter) {
         String parser = "";
         for (Entry entry : filter.entries()) {
-            String merged = entry.isDeny()
-                    ? parser
-                    : Filter.merged(parser, entry.layerSeven().parser());
+            String merged = entry.isDeny() ? parser : LayerSeven.mergedParser(parser, entry.parser());
             if (merged == null) {
-                String other = entry.layerSeven().parser();
+                String other = entry.parser();
                 return new Side.Conflict(
                         "cannot merge conflicting L7 parsers (" + parser + "/" + other + ")",
                         proxied(filter.entries()));
@@ -54,6 +58,7 @@ final class Conflicts {
                             .computeIfAbsent(key, _ -> new ArrayList<>())
                             .add(entry));
         }
+        bySelector.remove(NONE);
         Side doubt = null;
         for (Map.Entry<Object, List<Entry>> group : bySelector.entrySet()) {
             Side found = new SelectorMerge(group.getValue()).conflict();

@@ -30,7 +30,7 @@ final class DirectionPolicy {
     /** The selector by which the local host is kept from being restricted by L7 rules. */
     private static final Peer HOST = new Peer.Labelled(Selector.of(Selector.Requirement.is(Label.reserved("host"))));
 
-    private final Map<Filter.Key, Filter> filters = new LinkedHashMap<>();
+    private final Map<PortMatch.Slot, Filter> filters = new LinkedHashMap<>();
     private final List<Clause> defaultDenies;
     private final boolean closed;
     private final ToIntBiFunction<String, Protocol> namedPorts;
@@ -77,14 +77,14 @@ final class DirectionPolicy {
             var entry = new Entry(clause, peers, port, clause.layerSeven());
             filter(port).add(entry);
             // the local host is spared from L7 rules, unless they are written for exactly it
-            if (host != null && entry.isProxied() && entry.matches(host) && !peers.contains(HOST)) {
+            if (host != null && entry.merging().isRedirect() && entry.matches(host) && !peers.contains(HOST)) {
                 filter(port).add(new Entry(clause, List.of(HOST), port, new LayerSeven.None()));
             }
         }
     }
 
     private Filter filter(PortMatch port) {
-        return filters.computeIfAbsent(Filter.Key.of(port), Filter::new);
+        return filters.computeIfAbsent(port.slotOf(), Filter::new);
     }
 
     private static Peer narrowed(Peer peer, List<Selector> required) {
@@ -112,7 +112,7 @@ final class DirectionPolicy {
     }
 
     private Side decide(List<Hit> hits, Remote peer, Flow flow, boolean localHost) {
-        List<Hit> denies = hits.stream().filter(hit -> hit.entry.isDeny()).toList();
+        List<Hit> denies = hits.stream().filter(hit -> hit.entry().isDeny()).toList();
         List<Hit> certain = denies.stream().filter(Hit::isCertain).toList();
         if (!certain.isEmpty()) {
             return new Side.Denied(origins(certain));
@@ -121,7 +121,7 @@ final class DirectionPolicy {
         if (!doubtful.isEmpty()) {
             return new Side.Undecided(doubtful.getFirst().doubt(), origins(doubtful));
         }
-        List<Hit> proxied = hits.stream().filter(hit -> hit.entry.isProxied()).toList();
+        List<Hit> proxied = hits.stream().filter(hit -> hit.entry().isProxied()).toList();
         if (!proxied.isEmpty()) {
             return redirected(proxied, hits, peer, flow);
         }
@@ -149,14 +149,18 @@ final class DirectionPolicy {
     /** Any redirect beats any plain allow; of two the one for fewer ports counts, then the one that names the peer. */
     private Side redirected(List<Hit> proxied, List<Hit> hits, Remote peer, Flow flow) {
         int port = flow.portOrType();
-        int narrowest = proxied.stream().mapToInt(hit -> hit.piece(port)).min().orElseThrow();
-        var candidates =
-                proxied.stream().filter(hit -> hit.piece(port) == narrowest).toList();
+        int narrowest = proxied.stream()
+                .mapToInt(hit -> hit.piece(port, namedPorts))
+                .min()
+                .orElseThrow();
+        var candidates = proxied.stream()
+                .filter(hit -> hit.piece(port, namedPorts) == narrowest)
+                .toList();
         var named = candidates.stream()
-                .filter(hit -> hit.entry.matchesAsNamed(peer))
+                .filter(hit -> hit.entry().matchesAsNamed(peer))
                 .toList();
         Set<String> parsers = new TreeSet<>();
-        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.add(hit.filter.parser()));
+        (named.isEmpty() ? candidates : named).forEach(hit -> parsers.addAll(listeners(hit.filter())));
         if (parsers.size() > 1) {
             return new Side.Undecided(
                     "two proxies for one port, of which a random one is taken: " + parsers, origins(proxied));
@@ -165,24 +169,21 @@ final class DirectionPolicy {
         return new Side.Redirected(parser, origins(hits), proxy.answer(parser, peer, flow));
     }
 
-    private static List<Origin> origins(List<Hit> hits) {
-        return hits.stream().map(hit -> hit.entry.clause().origin()).distinct().toList();
+    /** Redirects from one port share a listener: the last one made stays, which is one by number before any by name. */
+    private Set<String> listeners(Filter filter) {
+        List<Filter> sharing = filters.values().stream()
+                .filter(other -> other.isRedirect() && other.begins(filter, namedPorts))
+                .toList();
+        boolean byName = sharing.stream().allMatch(Filter::isNamed);
+        Set<String> parsers = new TreeSet<>();
+        sharing.stream().filter(other -> byName || !other.isNamed()).forEach(other -> parsers.add(other.parser()));
+        return parsers.isEmpty() ? Set.of(filter.parser()) : parsers;
     }
 
-    /** An entry that matches a flow; for sure or perhaps. */
-    private record Hit(Filter filter, Entry entry, boolean portIsSure) {
-        boolean isCertain() {
-            return portIsSure && !entry.isUnmodelled();
-        }
-
-        String doubt() {
-            return entry.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)
-                    ? reason
-                    : "ports that are spelt differently share a slot in Cilium, and a random one of them counts";
-        }
-
-        int piece(int port) {
-            return Filter.pieceAround(entry.port(), port);
-        }
+    private static List<Origin> origins(List<Hit> hits) {
+        return hits.stream()
+                .map(hit -> hit.entry().clause().origin())
+                .distinct()
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.breakwater.reach.AgentOptions.Enforcement;
 import dev.breakwater.reach.Direction;
 import dev.breakwater.reach.Flow;
 import dev.breakwater.reach.Side;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.LabelSet;

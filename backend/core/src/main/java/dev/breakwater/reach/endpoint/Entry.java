@@ -3,6 +3,7 @@ package dev.breakwater.reach.endpoint;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.PortMatch;
@@ -17,8 +18,9 @@ import java.util.Set;
  * @param peers narrowed by what REQUIRE clauses demand
  */
 record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
-
-    private static final Set<String> WITHOUT_RULES = Set.of("", "tls", "crd");
+    private static final Selector WORLD = world("world");
+    private static final Selector WORLD_IPV4 = world("world-ipv4");
+    private static final Selector WORLD_IPV6 = world("world-ipv6");
 
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
@@ -32,25 +34,12 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
         return !(layerSeven instanceof LayerSeven.None);
     }
 
-    /** Whether it has rules for requests, modelled or not. */
-    boolean hasRules() {
-        return switch (layerSeven) {
-            case LayerSeven.Http _, LayerSeven.Dns _ -> true;
-            case LayerSeven.None _, LayerSeven.ServerNames _ -> false;
-            case LayerSeven.Unmodelled(var _, var parser) -> !WITHOUT_RULES.contains(parser);
-        };
+    String parser() {
+        return layerSeven.parserUnder(port.slotOf().protocol());
     }
 
-    /** Behind TLS interception rules and server names do not conflict. */
-    boolean interceptsTls() {
-        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.contains("TLS interception");
-    }
-
-    /** The mode, or nothing. */
-    String authentication() {
-        return layerSeven instanceof LayerSeven.Unmodelled(var reason, var _) && reason.startsWith("authentication")
-                ? reason
-                : "";
+    LayerSeven.Merging merging() {
+        return layerSeven.merging();
     }
 
     boolean matches(Remote party) {
@@ -76,16 +65,23 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
     /** Its peers, each once. */
     Set<Object> keys() {
         var keys = new LinkedHashSet<>();
-        peers.forEach(peer -> keys.add(key(peer)));
+        peers.forEach(peer -> keys.addAll(keys(peer)));
         return keys;
     }
 
-    /** Peers that Cilium takes for one selector are one key, wherever they were written. */
-    static Object key(Peer peer) {
+    /** Peers that Cilium takes for one selector have a key in common, wherever they were written. */
+    static List<Object> keys(Peer peer) {
         return switch (peer) {
-            case Peer.Anybody _ -> Selector.EVERYTHING;
-            case Peer.Labelled labelled -> labelled.selector();
-            case Peer.Block _, Peer.Fqdn _ -> peer;
+            case Peer.Anybody _ -> List.of(Selector.EVERYTHING);
+            case Peer.Labelled labelled -> List.of(labelled.selector());
+            case Peer.Block(var cidr, var _, var plain)
+            when plain && cidr.prefix() == 0 ->
+                cidr.isIpv6() ? List.of(peer, WORLD_IPV6) : List.of(peer, WORLD, WORLD_IPV4);
+            case Peer.Block _, Peer.Fqdn _ -> List.of(peer);
         };
+    }
+
+    private static Selector world(String name) {
+        return Selector.of(Selector.Requirement.is(Label.reserved(name)));
     }
 }

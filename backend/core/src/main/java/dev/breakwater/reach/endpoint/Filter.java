@@ -1,6 +1,7 @@
 package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Protocol;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
@@ -14,19 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What Cilium merges: all entries of one direction of an endpoint whose port stands in one slot. They share a parser. */
 final class Filter {
-    static final int UNDEFINED = -1;
-
-    /** The slot; protocol null is an item without ports. */
-    record Key(@Nullable Protocol protocol, String name, int slot, int endPort) {
-        static Key of(PortMatch port) {
-            return switch (port) {
-                case PortMatch.Every _ -> new Key(null, "", 0, 0);
-                case PortMatch.Range range -> new Key(range.protocol(), "", range.slot(), range.endPort());
-                case PortMatch.Named named -> new Key(named.protocol(), named.name(), 0, 0);
-            };
-        }
-    }
-
     /** Whether a flow's port is one of the filter's; in doubt where entries of one slot disagree and chance decides. */
     enum Match {
         NO,
@@ -34,12 +22,12 @@ final class Filter {
         IN_DOUBT
     }
 
-    private final Key key;
+    private final PortMatch.Slot key;
     private final List<Entry> entries = new ArrayList<>();
     private final List<PortMatch> ports = new ArrayList<>();
     private String parser = "";
 
-    Filter(Key key) {
+    Filter(PortMatch.Slot key) {
         this.key = key;
     }
 
@@ -49,24 +37,9 @@ final class Filter {
             ports.add(entry.port());
         }
         if (!entry.isDeny()) {
-            String merged = merged(parser, entry.layerSeven().parser());
+            String merged = LayerSeven.mergedParser(parser, entry.parser());
             parser = merged == null ? parser : merged;
         }
-    }
-
-    /** Null where the two conflict: nothing gives way to any parser, and tls to http. */
-    static @Nullable String merged(String one, String other) {
-        if (one.equals(other) || other.isEmpty()) {
-            return one;
-        }
-        if (one.isEmpty() || (one.equals("tls") && promotesTls(other))) {
-            return other;
-        }
-        return other.equals("tls") && promotesTls(one) ? one : null;
-    }
-
-    private static boolean promotesTls(String parser) {
-        return !parser.equals("dns") && !parser.equals("crd");
     }
 
     List<Entry> entries() {
@@ -75,6 +48,37 @@ final class Filter {
 
     String parser() {
         return parser;
+    }
+
+    /** Whether it sends anything to a proxy. */
+    boolean isRedirect() {
+        return entries.stream()
+                .anyMatch(entry -> !entry.isDeny() && entry.merging().isRedirect());
+    }
+
+    /** Whether it begins at the same port as another, of the same protocol; proxies have one listener for both. */
+    boolean begins(Filter other, ToIntBiFunction<String, Protocol> namedPorts) {
+        int first = first(namedPorts);
+        return key.protocol() == other.key.protocol()
+                && first != NamedPorts.UNDEFINED
+                && first == other.first(namedPorts);
+    }
+
+    /** Whether this is its first port, the only one for which the DNS proxy has its rules. */
+    boolean beginsAt(int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        return first(namedPorts) == port;
+    }
+
+    boolean isNamed() {
+        return !key.name().isEmpty();
+    }
+
+    private int first(ToIntBiFunction<String, Protocol> namedPorts) {
+        return switch (ports.getFirst()) {
+            case PortMatch.Every _ -> 0;
+            case PortMatch.Range range -> range.first();
+            case PortMatch.Named named -> namedPorts.applyAsInt(named.name(), named.protocol());
+        };
     }
 
     @Nullable
@@ -89,7 +93,8 @@ final class Filter {
         long hits = ports.stream()
                 .filter(match -> contains(match, port, namedPorts))
                 .count();
-        return hits == 0 ? Match.NO : hits == ports.size() ? Match.YES : Match.IN_DOUBT;
+        boolean sure = hits == ports.size() && !(isRedirect() && isEveryPortToSome());
+        return hits == 0 ? Match.NO : sure ? Match.YES : Match.IN_DOUBT;
     }
 
     private static boolean contains(PortMatch match, int port, ToIntBiFunction<String, Protocol> namedPorts) {
@@ -98,30 +103,46 @@ final class Filter {
             case PortMatch.Range range -> range.first() <= port && port <= range.last();
             case PortMatch.Named named -> {
                 int first = namedPorts.applyAsInt(named.name(), named.protocol());
-                yield first != UNDEFINED && first <= port && port <= Math.max(first, named.endPort());
+                yield first != NamedPorts.UNDEFINED && first <= port && port <= Math.max(first, named.endPort());
             }
         };
     }
 
     /** Whether the proxy takes it for a rule on all ports, under which it checks nothing. */
     boolean isEveryPortToProxy() {
-        return ports.stream().anyMatch(port -> switch (port) {
+        return ports.stream().anyMatch(Filter::isEveryPort);
+    }
+
+    private boolean isEveryPortToSome() {
+        return ports.stream().map(Filter::isEveryPort).distinct().count() > 1;
+    }
+
+    private static boolean isEveryPort(PortMatch port) {
+        return switch (port) {
             case PortMatch.Every _ -> true;
             case PortMatch.Range range -> range.first() == 0 && range.endPort() == 0;
             case PortMatch.Named _ -> false;
-        });
+        };
     }
 
     /** How many ports the largest piece of the range has that the datapath keeps under one key and that holds the port. */
-    static int pieceAround(PortMatch match, int port) {
-        if (!(match instanceof PortMatch.Range range)) {
-            return match instanceof PortMatch.Every ? Integer.MAX_VALUE : 1;
-        }
+    static int pieceAround(PortMatch match, int port, ToIntBiFunction<String, Protocol> namedPorts) {
+        return switch (match) {
+            case PortMatch.Every _ -> Integer.MAX_VALUE;
+            case PortMatch.Range range -> pieceAround(range.first(), range.last(), port);
+            case PortMatch.Named named -> {
+                int first = namedPorts.applyAsInt(named.name(), named.protocol());
+                yield pieceAround(first, Math.max(first, named.endPort()), port);
+            }
+        };
+    }
+
+    private static int pieceAround(int first, int last, int port) {
         int size = 1;
         while (size < 1 << 16) {
             int twice = size * 2;
             int start = port - port % twice;
-            if (start < range.first() || start + twice - 1 > range.last()) {
+            if (start < first || start + twice - 1 > last) {
                 return size;
             }
             size = twice;
@@ -135,8 +156,9 @@ final class Filter {
         for (Entry entry : entries) {
             for (Peer peer : entry.peers()) {
                 if (!entry.isDeny() && party.is(peer)) {
-                    groups.computeIfAbsent(Entry.key(peer), _ -> new ArrayList<>())
-                            .add(entry);
+                    Entry.keys(peer)
+                            .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>())
+                                    .add(entry));
                 }
             }
         }
@@ -144,6 +166,6 @@ final class Filter {
     }
 
     boolean hasServerNames() {
-        return entries.stream().anyMatch(entry -> entry.layerSeven() instanceof LayerSeven.ServerNames);
+        return entries.stream().anyMatch(entry -> entry.merging().serverNames());
     }
 }

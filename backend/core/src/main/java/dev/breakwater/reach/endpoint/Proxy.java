@@ -102,6 +102,7 @@ record Proxy(Collection<Filter> filters, ToIntBiFunction<String, Protocol> named
         for (Filter filter : filters) {
             if (filter.parser().equals("dns")
                     && filter.matches(flow.protocol(), flow.portOrType(), namedPorts) != Filter.Match.NO
+                    && filter.beginsAt(flow.portOrType(), namedPorts)
                     && filter.groups(party).values().stream().anyMatch(group -> open || asks(group, name))) {
                 return true;
             }

@@ -1,7 +1,7 @@
 package dev.breakwater.reach.endpoint;
 
 import dev.breakwater.reach.Side;
-import dev.breakwater.reach.rule.LayerSeven;
+import dev.breakwater.reach.rule.LayerSeven.Merging;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,7 +61,7 @@ final class SelectorMerge {
     }
 
     private boolean intercepts() {
-        return entries.stream().anyMatch(Entry::interceptsTls);
+        return entries.stream().anyMatch(entry -> entry.merging().interceptsTls());
     }
 
     private static String rule(Entry entry) {
@@ -94,8 +94,9 @@ final class SelectorMerge {
             if (entry.isDeny()) {
                 return "";
             }
-            names |= entry.layerSeven() instanceof LayerSeven.ServerNames;
-            String own = entry.authentication();
+            Merging merging = entry.merging();
+            names |= merging.serverNames();
+            String own = merging.authentication();
             if (!own.isEmpty() && !mode.isEmpty() && !own.equals(mode)) {
                 return AUTHENTICATION;
             }
@@ -103,7 +104,7 @@ final class SelectorMerge {
                 return NAMES;
             }
             mode = own.isEmpty() ? mode : own;
-            rules |= entry.hasRules();
+            rules |= merging.rules();
             begun = true;
         }
         return "";

@@ -92,6 +92,8 @@ public final class Identities {
         IpAddress address =
                 topology.options().cidrMatchNodes() && node.ipv4() != null ? IpAddress.parse(node.ipv4()) : null;
         if (address != null) {
+            labels.addAll(prefixes.labelsOf(address));
+            labels.removeIf(label -> label.source().equals(Label.CIDR));
             labels.add(Prefixes.label(Cidr.only(address)));
         }
         return new Remote(List.of(LabelSet.of(labels)), address, null, Set.of());
@@ -111,7 +113,10 @@ public final class Identities {
     }
 
     private Remote world(boolean ipv6) {
-        return new Remote(worlds(List.of(worldLabel(ipv6))), null, whole(ipv6), Set.of());
+        List<Label> own = prefixes.labelsOfAll(whole(ipv6));
+        var labels = new ArrayList<>(own);
+        labels.add(worldLabel(ipv6));
+        return new Remote(own.isEmpty() ? worlds(labels) : List.of(LabelSet.of(labels)), null, whole(ipv6), Set.of());
     }
 
     /** An address that is no pod's and no node's. */
@@ -127,11 +132,9 @@ public final class Identities {
 
     /** A name for which no address is known: somewhere in the world, in no prefix that a policy names. */
     public Remote unresolved(String name) {
-        return new Remote(
-                List.of(LabelSet.of(List.of(worldLabel(false)))),
-                null,
-                whole(false),
-                Set.of(DomainPattern.plain(name)));
+        var labels = new ArrayList<>(prefixes.labelsOfAll(whole(false)));
+        labels.add(worldLabel(false));
+        return new Remote(List.of(LabelSet.of(labels)), null, whole(false), Set.of(DomainPattern.plain(name)));
     }
 
     private Cidr whole(boolean ipv6) {
@@ -139,7 +142,7 @@ public final class Identities {
     }
 
     private Label worldLabel(boolean ipv6) {
-        return Label.reserved(!topology.dualStack() ? "world" : ipv6 ? "world-ipv6" : "world-ipv4");
+        return Label.world(ipv6, topology.dualStack());
     }
 
     private List<LabelSet> worlds(List<Label> labels) {
@@ -155,7 +158,7 @@ public final class Identities {
         var patterns = new HashSet<DomainPattern>();
         for (Clause clause : clauses) {
             for (Peer peer : clause.peers()) {
-                if (peer instanceof Peer.Fqdn(var pattern)) {
+                if (peer instanceof Peer.Fqdn(var pattern, var _)) {
                     patterns.add(pattern);
                 }
             }

@@ -63,7 +63,7 @@ final class Prefixes {
 
     private void add(Peer peer) {
         switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
+            case Peer.Block(var cidr, var except, var _) -> {
                 put(cidr);
                 except.forEach(this::put);
             }
@@ -104,13 +104,9 @@ final class Prefixes {
         return named.contains(address);
     }
 
-    /**
-     * Of the longest prefix around the address, with what the shorter ones hand down: everything but the mark of the API
-     * server, and of CIDRs the nearest one only. Empty for an address that nobody names.
-     */
+    /** Of all prefixes around the address, of two labels with one key the nearer; of CIDRs the nearest only. Empty where there is none. */
     List<Label> labelsOf(IpAddress address) {
         var labels = new LinkedHashMap<String, Label>();
-        boolean nearest = true;
         boolean hasCidr = false;
         for (int length : lengths.descendingSet()) {
             if (length > (address.isIpv6() ? 128 : 32)) {
@@ -121,17 +117,20 @@ final class Prefixes {
                 continue;
             }
             boolean brings = false;
-            boolean heir = nearest && !(named.contains(address) && length < (address.isIpv6() ? 128 : 32));
             for (Label label : around.values()) {
                 boolean cidr = label.source().equals(Label.CIDR);
                 brings |= cidr;
-                if (cidr ? !hasCidr : heir || !label.equals(API_SERVER)) {
+                if (!cidr || !hasCidr) {
                     labels.putIfAbsent(label.key(), label);
                 }
             }
             hasCidr |= brings;
-            nearest = false;
         }
         return new ArrayList<>(labels.values());
+    }
+
+    /** What CIDR groups make of a whole family of addresses. */
+    List<Label> labelsOfAll(Cidr family) {
+        return List.copyOf(own.getOrDefault(family, Map.of()).values());
     }
 }

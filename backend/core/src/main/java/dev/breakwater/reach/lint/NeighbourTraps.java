@@ -6,6 +6,7 @@ import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
+import dev.breakwater.reach.rule.PortMatch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -144,11 +145,12 @@ final class NeighbourTraps {
     /** Surprise 5: even for different peers. */
     private static void conflicts(Clause clause, List<Clause> beside, Collection<Finding> findings) {
         for (Clause other : beside) {
-            boolean differ = !isPlain(clause)
-                    && !isPlain(other)
-                    && other.effect() == Effect.ALLOW
-                    && !clause.layerSeven().getClass().equals(other.layerSeven().getClass());
-            if (differ && other.ports().stream().anyMatch(clause.ports()::contains)) {
+            boolean conflict = clause.ports().stream()
+                    .map(PortMatch::slotOf)
+                    .filter(slot -> clause.needsOtherParserThan(other, slot.protocol()))
+                    .anyMatch(slot -> other.ports().stream()
+                            .anyMatch(port -> port.slotOf().equals(slot)));
+            if (conflict) {
                 findings.add(new Finding(
                         "layer-seven-conflict",
                         clause.origin(),

@@ -24,7 +24,7 @@ final class CidrPeers {
         String text = tree.requiredText();
         Cidr cidr = masked(tree.path(), text);
         if (cidr.prefix() > 0 || (WHOLE.contains(text) && (topology.dualStack() || !cidr.isIpv6()))) {
-            return Stream.of(new Peer.Block(cidr, List.of()));
+            return Stream.of(new Peer.Block(cidr, List.of(), true));
         }
         // Cilium compares the text to know the world: other spellings get only what some policy names as a prefix
         return Stream.of(new Peer.Labelled(Selector.of(Requirement.is(CidrLabel.of(cidr)))));
@@ -74,8 +74,8 @@ final class CidrPeers {
     }
 
     private static Selector worldOutside(Cidr cidr, List<Cidr> except, Topology topology) {
-        String world = !topology.dualStack() ? "world" : cidr.isIpv6() ? "world-ipv6" : "world-ipv4";
-        return outside(List.of(Requirement.exists(Label.RESERVED, world)), except);
+        Label world = Label.world(cidr.isIpv6(), topology.dualStack());
+        return outside(List.of(Requirement.exists(world.source(), world.key())), except);
     }
 
     private static Peer group(Tree name, List<Cidr> except) {

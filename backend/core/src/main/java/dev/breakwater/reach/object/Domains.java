@@ -1,12 +1,20 @@
 package dev.breakwater.reach.object;
 
 import dev.breakwater.reach.rule.DomainPattern;
+import dev.breakwater.reach.rule.Peer;
 
 /** Names, for FQDN peers and for DNS rules. */
 final class Domains {
     private static final int LONGEST = 255;
 
     private Domains() {}
+
+    static Peer peer(Tree tree) {
+        DomainPattern pattern = selector(tree);
+        return new Peer.Fqdn(
+                pattern,
+                tree.at(pattern.isPattern() ? "matchPattern" : "matchName").requiredText());
+    }
 
     static DomainPattern selector(Tree tree) {
         String name = tree.at("matchName").text();

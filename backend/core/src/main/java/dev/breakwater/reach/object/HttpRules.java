@@ -32,7 +32,8 @@ final class HttpRules {
             }
         }
         return secret
-                ? new LayerSeven.Unmodelled("the value of a header is in a secret", "http")
+                ? new LayerSeven.Unmodelled(
+                        "the value of a header is in a secret", new LayerSeven.Http(List.of()).merging())
                 : new LayerSeven.Http(rules);
     }
 

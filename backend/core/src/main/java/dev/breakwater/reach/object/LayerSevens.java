@@ -27,7 +27,10 @@ final class LayerSevens {
         String unmodelled = unmodelled(entry, kind, direction);
         String parser = parser(entry, kind, names);
         if (unmodelled != null) {
-            return new LayerSeven.Unmodelled(unmodelled, parser);
+            boolean tls = entry.at("terminatingTLS").isPresent()
+                    || entry.at("originatingTLS").isPresent();
+            return new LayerSeven.Unmodelled(
+                    unmodelled, new LayerSeven.Merging(parser, kind != null, !names.isEmpty(), tls, ""));
         }
         return switch (kind) {
             case "http" -> HttpRules.read(rules.at("http"));

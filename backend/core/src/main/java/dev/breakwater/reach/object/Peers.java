@@ -53,7 +53,7 @@ record Peers(List<Peer> peers, boolean isVoid) {
                     .forEach(tree -> Services.peers(tree, scope).forEach(peers::add));
         }
         if (fqdns) {
-            item.at("toFQDNs").items().forEach(tree -> peers.add(new Peer.Fqdn(Domains.selector(tree))));
+            item.at("toFQDNs").items().forEach(tree -> peers.add(Domains.peer(tree)));
         }
         return new Peers(simplified(peers), isVoid(item, side, fqdns));
     }

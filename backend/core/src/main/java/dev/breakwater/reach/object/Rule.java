@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rule(
         Tree tree, Scope scope, Subject subject, @Nullable String doubt) {
+    private static final List<String> MODES = List.of("disabled", "required", "test-always-fail");
     static final List<String> SECTIONS = List.of("ingress", "ingressDeny", "egress", "egressDeny");
 
     static List<Clause> read(Tree tree, Scope outer) {
@@ -79,13 +80,24 @@ record Rule(
         }
         List<Entry> entries = entries(item, direction, deny);
         if (!peers.isVoid()) {
-            String doubt = doubt(item, deny);
-            grouped(entries).forEach(entry -> add(clauses, entry, direction, effect, peers, doubt));
+            grouped(entries)
+                    .map(entry -> deny ? entry : entry.under(item))
+                    .forEach(entry -> add(clauses, entry, direction, effect, peers));
         }
     }
 
     /** What one {@code toPorts} entry, or all that have no L7 part, or an item without ports, matches. */
-    private record Entry(String path, List<PortMatch> ports, LayerSeven layerSeven) {}
+    private record Entry(String path, List<PortMatch> ports, LayerSeven layerSeven) {
+
+        /** With what the item says about all its entries: a mode of authentication, or a selector of random meaning. */
+        Entry under(Tree item) {
+            String mode = item.at("authentication").at("mode").oneOf(MODES);
+            String doubt = mode == null ? ambiguity(item) : "authentication mode " + mode + " is not modelled";
+            var merging =
+                    mode == null ? layerSeven.merging() : layerSeven.merging().under(mode);
+            return doubt == null ? this : new Entry(path, ports, new LayerSeven.Unmodelled(doubt, merging));
+        }
+    }
 
     private List<Entry> entries(Tree item, Direction direction, boolean deny) {
         List<Tree> toPorts = item.at("toPorts").items();
@@ -125,28 +137,15 @@ record Rule(
         return Stream.of(new Entry(entries.getFirst().path, together, new LayerSeven.None()));
     }
 
-    private void add(
-            List<Clause> clauses,
-            Entry entry,
-            Direction direction,
-            Effect effect,
-            Peers peers,
-            @Nullable String doubt) {
+    private void add(List<Clause> clauses, Entry entry, Direction direction, Effect effect, Peers peers) {
         boolean unbounded = entry.ports.equals(List.of(new PortMatch.Every()));
         if (entry.ports.isEmpty() || (unbounded && peers.peers().isEmpty())) {
             return; // ports without a port, or neither peers nor ports: nothing but default deny
         }
-        LayerSeven seven =
-                doubt == null ? entry.layerSeven : new LayerSeven.Unmodelled(doubt, entry.layerSeven.parser());
-        clauses.add(clause(entry.path, direction, effect, peers.peers(), entry.ports, seven));
+        clauses.add(clause(entry.path, direction, effect, peers.peers(), entry.ports, entry.layerSeven));
     }
 
-    private @Nullable String doubt(Tree item, boolean deny) {
-        Tree mode = item.at("authentication").at("mode");
-        if (!deny && mode.isPresent()) {
-            return "authentication mode " + mode.oneOf(List.of("disabled", "required", "test-always-fail"))
-                    + " is not modelled";
-        }
+    private static @Nullable String ambiguity(Tree item) {
         return Stream.of("fromEndpoints", "toEndpoints")
                 .flatMap(list -> item.at(list).items().stream())
                 .map(tree -> SelectorDraft.cilium(tree).ambiguity())
@@ -170,6 +169,6 @@ record Rule(
                 subject,
                 peers.isEmpty() ? List.of(new Peer.Anybody()) : peers,
                 ports.isEmpty() ? List.of(new PortMatch.Every()) : ports,
-                doubt == null ? seven : new LayerSeven.Unmodelled(doubt, seven.parser()));
+                doubt == null ? seven : new LayerSeven.Unmodelled(doubt, seven.merging()));
     }
 }

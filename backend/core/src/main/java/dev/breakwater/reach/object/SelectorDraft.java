@@ -5,10 +5,10 @@ import dev.breakwater.reach.rule.Selector;
 import dev.breakwater.reach.rule.Selector.Operator;
 import dev.breakwater.reach.rule.Selector.Requirement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class SelectorDraft {
 
     private record Expression(String key, Operator operator, SortedSet<String> values) {}
 
-    private final Map<String, SortedSet<String>> matchLabels = new LinkedHashMap<>();
+    private final Map<String, SortedSet<String>> matchLabels = new TreeMap<>();
     private final List<Expression> matchExpressions = new ArrayList<>();
 
     private SelectorDraft() {}

@@ -35,11 +35,11 @@ final class Mentions {
 
     private void add(Peer peer) {
         switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
+            case Peer.Block(var cidr, var except, var _) -> {
                 prefixes.add(Prefix.of(cidr));
                 except.forEach(each -> prefixes.add(Prefix.of(each)));
             }
-            case Peer.Fqdn(var pattern) -> patterns.add(pattern);
+            case Peer.Fqdn(var pattern, var _) -> patterns.add(pattern);
             case Peer.Labelled labelled ->
                 labelled.selector().requirements().stream()
                         .filter(requirement -> requirement.source().equals(Label.CIDR))

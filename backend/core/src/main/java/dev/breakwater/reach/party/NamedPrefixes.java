@@ -16,6 +16,7 @@ final class NamedPrefixes {
     private final int[] cells;
     private final boolean[] named;
     private final boolean[] apiServers;
+    private final boolean[] whole;
     private final Bits.Builder resolved = new Bits.Builder();
 
     NamedPrefixes(Topology topology, Addresses addresses, int[] cells) {
@@ -23,20 +24,21 @@ final class NamedPrefixes {
         this.cells = cells;
         this.named = new boolean[addresses.size()];
         this.apiServers = new boolean[addresses.size()];
-        topology.cidrGroups().forEach(group -> group.cidrs().forEach(text -> mark(named, Prefix.parse(text))));
+        this.whole = new boolean[addresses.size()];
+        topology.cidrGroups().forEach(group -> group.cidrs().forEach(this::mark));
         topology.apiServerCidrs().forEach(text -> {
-            mark(named, Prefix.parse(text));
-            mark(apiServers, Prefix.parse(text));
+            mark(text);
+            mark(apiServers, Prefix.parse(text), 0);
         });
     }
 
     void add(Peer peer, Function<DomainPattern, Bits> names) {
         switch (peer) {
-            case Peer.Block(var cidr, var except) -> {
+            case Peer.Block(var cidr, var except, var _) -> {
                 mark(named, Prefix.of(cidr));
                 except.forEach(each -> mark(named, Prefix.of(each)));
             }
-            case Peer.Fqdn(var pattern) -> resolved.addAll(names.apply(pattern));
+            case Peer.Fqdn(var pattern, var _) -> resolved.addAll(names.apply(pattern));
             case Peer.Labelled labelled
             when !labelled.narrowed() ->
                 labelled.selector().requirements().stream()
@@ -47,8 +49,18 @@ final class NamedPrefixes {
         }
     }
 
+    /** A whole family gets no label of its own, but what groups and the API server make of it. */
+    private void mark(String text) {
+        mark(named, Prefix.parse(text), 1);
+        mark(whole, Prefix.parse(text), 0);
+    }
+
     private void mark(boolean[] marks, @Nullable Prefix prefix) {
-        int at = prefix == null || prefix.length() == 0 ? -1 : addresses.indexOf(prefix);
+        mark(marks, prefix, 1);
+    }
+
+    private void mark(boolean[] marks, @Nullable Prefix prefix, int shortest) {
+        int at = prefix == null || prefix.length() < shortest ? -1 : addresses.indexOf(prefix);
         if (at >= 0) {
             marks[at] = true;
         }
@@ -58,15 +70,19 @@ final class NamedPrefixes {
         Bits known = resolved.build();
         var standings = new Standings.Builder();
         var inherited = new Standing[named.length];
+        var inside = new boolean[named.length];
         for (int i = 0; i < named.length; i++) {
-            Standing above = addresses.parent(i) < 0 ? Standing.UNNAMED : inherited[addresses.parent(i)];
-            boolean itself = named[i] || (cells[i] >= 0 && known.contains(cells[i]));
-            inherited[i] = itself ? (apiServers[i] ? Standing.API_SERVER : Standing.NAMED) : above;
+            int parent = addresses.parent(i);
+            Standing above = parent < 0 ? Standing.UNNAMED : inherited[parent];
+            boolean itself = named[i] || whole[i] || (cells[i] >= 0 && known.contains(cells[i]));
+            boolean apiServer = apiServers[i] || above == Standing.API_SERVER;
+            inherited[i] = apiServer ? Standing.API_SERVER : itself ? Standing.NAMED : above;
+            inside[i] = named[i] || (parent >= 0 && inside[parent]);
             if (cells[i] >= 0) {
-                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i]);
+                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i], inside[i]);
             }
         }
-        abstractNames.forEach(party -> standings.add(party.index(), false, Standing.NAMED));
+        abstractNames.forEach(party -> standings.add(party.index(), false, Standing.NAMED, false));
         return standings.build();
     }
 }

@@ -4,6 +4,7 @@ import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Passage;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Topology;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public final class Parties {
     private final Map<String, Integer> indexes;
     private final Subjects subjects;
     private final Peers peers;
-    private final NamedPorts namedPorts;
+    private final NamedPorts.Cluster namedPorts;
     private final Bits localHost;
     private final Bits everyone;
     private final Map<Party.Kind, Bits> kinds = new EnumMap<>(Party.Kind.class);
@@ -43,7 +44,7 @@ public final class Parties {
         this.indexes = indexes;
         this.subjects = subjects;
         this.peers = peers;
-        this.namedPorts = NamedPorts.of(topology);
+        this.namedPorts = NamedPorts.Cluster.of(topology.endpoints());
         this.everyone = Bits.range(0, all.size());
         this.localHost = where(all, party -> party.kind() == Party.Kind.LOCAL_NODE || isHost(party));
         for (Party.Kind kind : Party.Kind.values()) {
@@ -161,7 +162,7 @@ public final class Parties {
 
     /** The number that all endpoints which have the name agree on, or -1. */
     public int agreedPort(Protocol protocol, String name) {
-        return namedPorts.agreed(protocol, name.toLowerCase(Locale.ROOT));
+        return namedPorts.number(name.toLowerCase(Locale.ROOT), protocol);
     }
 
     public Passage interned(Passage passage) {

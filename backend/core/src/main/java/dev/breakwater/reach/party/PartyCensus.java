@@ -5,6 +5,7 @@ import dev.breakwater.reach.Party;
 import dev.breakwater.reach.Party.Kind;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.identity.Identities;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
 import dev.breakwater.reach.rule.Label;
@@ -160,7 +161,7 @@ final class PartyCensus {
             String name = world ? "world-ipv" + (prefix.v6() ? 6 : 4) : prefix.toString();
             cells[i] = addresses.example(i) == null
                     ? -1
-                    : add(Kind.ADDRESSES, name, null, Set.of(WorldLabels.of(prefix.v6(), topology.dualStack())));
+                    : add(Kind.ADDRESSES, name, null, Set.of(Label.world(prefix.v6(), topology.dualStack())));
             if (world && !prefix.v6() && cells[i] >= 0) {
                 indexes.put("world", cells[i]);
             }
@@ -178,7 +179,7 @@ final class PartyCensus {
         SortedSet<String> representing = Names.representing(mentions.patterns());
         representing.add(Names.OTHER);
         representing.removeAll(known);
-        representing.forEach(name -> add(Kind.NAME, name, null, Set.of(WorldLabels.of(false, topology.dualStack()))));
+        representing.forEach(name -> add(Kind.NAME, name, null, Set.of(Label.world(false, topology.dualStack()))));
         for (Topology.KnownName name : topology.names()) {
             if (!name.ips().isEmpty()) {
                 Prefix address = Prefix.parse(name.ips().getFirst());

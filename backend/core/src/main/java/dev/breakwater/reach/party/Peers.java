@@ -5,6 +5,7 @@ import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.party.WorldLabels.Standing;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.DomainPattern;
+import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
 import dev.breakwater.reach.rule.Selector.Requirement;
@@ -28,6 +29,7 @@ public final class Peers {
     private final List<Party> parties;
     private final Set<DomainPattern> patterns;
     private final Map<String, List<Integer>> named = new TreeMap<>();
+    private final PrefixLabels prefixLabels;
     private final Standings unnamed;
     private final Bits everyone;
     private final Map<Peer, Bits> known = new ConcurrentHashMap<>();
@@ -60,6 +62,7 @@ public final class Peers {
         }
         abstractNames().forEach(party -> nameParty(party.name(), party.index()));
         this.everyone = Bits.range(0, parties.size());
+        this.prefixLabels = new PrefixLabels(topology, addresses, cells, abstractNames(), parties.size());
         this.unnamed = standings(List.of());
     }
 
@@ -118,13 +121,29 @@ public final class Peers {
         return all.build();
     }
 
+    /** Those of them whom the proxies know by what the clause names; the others' requests no rule of it lets pass. */
+    public Bits seenByProxy(Clause clause, Supplier<Standings> standings) {
+        var seen = new Bits.Builder();
+        for (Peer peer : clause.peers()) {
+            Bits found = of(peer, standings);
+            for (boolean v6 : new boolean[] {false, true}) {
+                if (peer instanceof Peer.Labelled named
+                        && WorldLabels.matchesUnseen(named.selector(), v6, topology.dualStack())) {
+                    found = found.andNot(standings.get().of(v6, Standing.UNNAMED));
+                }
+            }
+            seen.addAll(found);
+        }
+        return seen.build();
+    }
+
     /** Whom one peer means. */
     public Bits of(Peer peer, Supplier<Standings> standings) {
         return switch (peer) {
             case Peer.Labelled named -> of(named.selector(), standings);
             case Peer.Anybody _ -> everyone;
             case Peer.Block block -> known.computeIfAbsent(peer, _ -> block(block));
-            case Peer.Fqdn(var pattern) -> known.computeIfAbsent(peer, _ -> names(pattern));
+            case Peer.Fqdn(var pattern, var _) -> known.computeIfAbsent(peer, _ -> names(pattern));
         };
     }
 
@@ -137,7 +156,7 @@ public final class Peers {
         Labelled found = labelled.get(selector);
         if (found == null) {
             boolean sensitive = selector.requirements().stream()
-                            .anyMatch(each -> PrefixLabels.isOne(each)
+                            .anyMatch(each -> prefixLabels.isOne(each)
                                     ? PrefixLabels.isWhole(each)
                                     : isSensitive(Selector.of(each)))
                     || isSensitive(selector);
@@ -148,7 +167,7 @@ public final class Peers {
     }
 
     private Bits matching(Selector selector, Standings standings) {
-        return selector.requirements().stream().anyMatch(PrefixLabels::isOne)
+        return selector.requirements().stream().anyMatch(prefixLabels::isOne)
                 ? byPrefix(selector, standings)
                 : postings.matching(selector).or(addressed(selector, standings));
     }
@@ -159,30 +178,39 @@ public final class Peers {
 
     /** A whole family holds every prefix, but the label of one only those addresses have that lie in a named one. */
     private Bits named(boolean v6, Standings standings) {
-        var names = new Bits.Builder();
-        abstractNames().forEach(party -> names.add(party.index()));
-        return standings
-                .of(v6, Standing.NAMED)
-                .or(standings.of(v6, Standing.API_SERVER))
-                .andNot(names.build());
+        var nodes = new Bits.Builder();
+        nodeAddresses.forEach((party, address) -> {
+            if (address.v6() == v6) {
+                nodes.add(party);
+            }
+        });
+        return standings.inside(v6).or(nodes.build());
     }
 
     /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
     private Bits byPrefix(Selector selector, Standings standings) {
-        Bits found = everyone;
+        var others = new ArrayList<Requirement>(selector.requirements());
+        others.removeIf(prefixLabels::isOne);
+        var rest = new Selector(others);
+        Bits found = others.isEmpty() ? everyone : postings.matching(rest).or(addressed(rest, standings));
         for (Requirement each : selector.requirements()) {
-            Selector alone = Selector.of(each);
-            boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
-            boolean ofPrefix = PrefixLabels.isOne(each);
-            Bits meant = ofPrefix
-                    ? PrefixLabels.meant(
-                            each,
-                            topology,
-                            prefix -> PrefixLabels.isWhole(each) ? named(prefix.v6(), standings) : within(prefix))
-                    : postings.matching(alone).or(addressed(alone, standings));
-            found = !ofPrefix || wanted ? found.and(meant) : found.andNot(meant);
+            if (prefixLabels.isOne(each)) {
+                boolean wanted = each.operator() == Selector.Operator.IN || each.operator() == Selector.Operator.EXISTS;
+                Bits meant = ofPrefix(each, standings);
+                found = wanted ? found.and(meant) : found.andNot(meant);
+            }
         }
         return found;
+    }
+
+    private Bits ofPrefix(Requirement requirement, Standings standings) {
+        if (!requirement.source().equals(Label.CIDR)) {
+            return prefixLabels.grouped(requirement).or(postings.meant(requirement));
+        }
+        Prefix prefix = Prefix.parse(requirement.key().replace('-', ':'));
+        return prefix == null
+                ? Bits.NONE
+                : PrefixLabels.isWhole(requirement) ? named(prefix.v6(), standings) : within(prefix);
     }
 
     private boolean isSensitive(Selector selector, boolean v6) {

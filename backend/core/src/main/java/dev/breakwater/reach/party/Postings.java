@@ -64,6 +64,11 @@ final class Postings {
         return postings.getOrDefault(key(source, key, value), Bits.NONE);
     }
 
+    /** Whoever has the label, whether the requirement wants it or not. */
+    Bits meant(Requirement requirement) {
+        return requirement.values().isEmpty() ? named(requirement) : valued(requirement);
+    }
+
     private Bits named(Requirement requirement) {
         return postings.getOrDefault(key(requirement.source(), requirement.key()), Bits.NONE);
     }

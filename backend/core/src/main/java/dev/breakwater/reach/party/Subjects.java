@@ -2,6 +2,7 @@ package dev.breakwater.reach.party;
 
 import dev.breakwater.reach.Endpoint.NamedPort;
 import dev.breakwater.reach.Protocol;
+import dev.breakwater.reach.identity.NamedPorts;
 import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Subject;
 import java.util.ArrayList;
@@ -32,8 +33,7 @@ public final class Subjects {
 
         /** The number behind a name, or -1. */
         public int port(Protocol protocol, String name) {
-            NamedPort port = ports.get(name.toLowerCase(Locale.ROOT));
-            return port == null || port.protocol() != protocol ? -1 : port.port();
+            return NamedPorts.number(ports, name.toLowerCase(Locale.ROOT), protocol);
         }
     }
 
@@ -70,7 +70,8 @@ public final class Subjects {
         if (subject.nodes()) {
             var selected = new Bits.Builder();
             nodes.forEach(node -> {
-                if (subject.selector().matches(members.get(node).labels)) {
+                if (subject.namespace() == null
+                        && subject.selector().matches(members.get(node).labels)) { // no node is in a namespace
                     selected.add(node);
                 }
             });

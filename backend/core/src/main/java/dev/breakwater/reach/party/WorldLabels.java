@@ -19,12 +19,15 @@ public final class WorldLabels {
 
     private WorldLabels() {}
 
-    static Label of(boolean v6, boolean dualStack) {
-        return Label.reserved(dualStack ? v6 ? "world-ipv6" : "world-ipv4" : "world");
+    /** Whether a selector means unnamed addresses only as the one world, which in dual stack no proxy knows. */
+    static boolean matchesUnseen(Selector selector, boolean v6, boolean dualStack) {
+        return dualStack
+                && !selector.matches(Set.of(Label.world(v6, true)))
+                && selector.matches(Set.of(Label.reserved("world")));
     }
 
     static boolean matches(Selector selector, boolean v6, boolean dualStack, Standing standing) {
-        Label own = of(v6, dualStack);
+        Label own = Label.world(v6, dualStack);
         return switch (standing) {
             case UNNAMED ->
                 selector.matches(Set.of(own)) || (dualStack && selector.matches(Set.of(Label.reserved("world"))));

@@ -2,7 +2,9 @@ package dev.breakwater.reach.rule;
 
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.reach.Direction;
+import dev.breakwater.reach.Protocol;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that one rule of one object does, in one direction, to the endpoints that it selects. The verdict of an endpoint
@@ -38,6 +40,18 @@ public record Clause(
             throw new IllegalArgumentException(
                     "a clause without " + (peers.isEmpty() ? "peers" : "ports") + ": " + origin);
         }
+    }
+
+    /** Whether the other demands another parser there, so that the two may conflict where they meet on one port of one endpoint. */
+    public boolean needsOtherParserThan(Clause other, @Nullable Protocol protocol) {
+        String own = layerSeven.parserUnder(protocol);
+        String theirs = other.layerSeven.parserUnder(protocol);
+        return effect == Effect.ALLOW
+                && other.effect == Effect.ALLOW
+                && direction == other.direction
+                && !own.isEmpty()
+                && !theirs.isEmpty()
+                && !own.equals(theirs);
     }
 
     /** Default deny for whom {@code subject} selects. */

@@ -15,6 +15,11 @@ public record Label(String source, String key, String value) {
         return new Label(RESERVED, name, "");
     }
 
+    /** That of whatever is outside: with one address family there is one world, else one for each. */
+    public static Label world(boolean ipv6, boolean dualStack) {
+        return reserved(!dualStack ? "world" : ipv6 ? "world-ipv6" : "world-ipv4");
+    }
+
     @Override
     public String toString() {
         return source + ":" + key + (value.isEmpty() ? "" : "=" + value);

@@ -20,13 +20,29 @@ public sealed interface Peer {
         }
     }
 
-    /** Addresses outside of what Cilium manages; {@code except} is no deny, it is only left out. */
-    record Block(Cidr cidr, List<Cidr> except) implements Peer {
+    /**
+     * Addresses outside of what Cilium manages; {@code except} is no deny, it is only left out.
+     *
+     * @param plain written in fromCIDR or toCIDR: the same addresses as in a set, but another peer where rules are merged
+     */
+    record Block(Cidr cidr, List<Cidr> except, boolean plain) implements Peer {
         public Block {
             except = List.copyOf(except);
         }
+
+        public Block(Cidr cidr, List<Cidr> except) {
+            this(cidr, except, false);
+        }
     }
 
-    /** Addresses that the DNS proxy has seen in answers for a name: {@code matchName} or {@code matchPattern}. */
-    record Fqdn(DomainPattern pattern) implements Peer {}
+    /**
+     * Addresses that the DNS proxy has seen in answers for a name: {@code matchName} or {@code matchPattern}.
+     *
+     * @param written as it is spelt: another spelling is the same name, but another peer where rules are merged
+     */
+    record Fqdn(DomainPattern pattern, String written) implements Peer {
+        public Fqdn(DomainPattern pattern) {
+            this(pattern, pattern.text());
+        }
+    }
 }

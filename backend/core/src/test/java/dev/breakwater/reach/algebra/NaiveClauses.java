@@ -72,11 +72,22 @@ final class NaiveClauses {
         if (matching.isEmpty()) {
             return new Answer(!defaultDeny, !defaultDeny);
         }
-        return new Answer(true, !defaultDeny || passes(matching, direction, endpoint, protocol, port, asked));
+        Side side = new Side(other, direction, endpoint, protocol, port, defaultDeny);
+        return new Answer(true, passes(matching, side, asked));
     }
 
-    private boolean passes(
-            List<Clause> matching, Direction direction, Endpoint endpoint, Protocol protocol, int port, Asked asked) {
+    private record Side(
+            String other, Direction direction, Endpoint endpoint, Protocol protocol, int port, boolean defaultDeny) {}
+
+    /** A proxy knows nobody as the one world of two address families, and takes a rule for it to be for nobody. */
+    private boolean isSeen(Clause clause, String other) {
+        return clause.peers().stream()
+                .anyMatch(peer -> peer instanceof Peer.Labelled labelled
+                        ? identities(other).limit(1).anyMatch(labelled.selector()::matches)
+                        : is(other, peer));
+    }
+
+    private boolean passes(List<Clause> matching, Side side, Asked asked) {
         List<Clause> plain = matching.stream()
                 .filter(clause -> clause.layerSeven() instanceof LayerSeven.None)
                 .toList();
@@ -85,14 +96,17 @@ final class NaiveClauses {
         if (proxied.isEmpty()) {
             return true;
         }
+        List<Clause> seen =
+                plain.stream().filter(clause -> isSeen(clause, side.other)).toList();
         return proxied.stream().anyMatch(clause -> {
             List<PortMatch> own = clause.ports().stream()
-                    .filter(match -> matches(match, direction, endpoint, protocol, port))
+                    .filter(match -> matches(match, side.direction, side.endpoint, side.protocol, side.port))
                     .toList();
+            boolean dns = clause.layerSeven() instanceof LayerSeven.Dns;
             boolean samePort =
-                    plain.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
-            boolean voided = clause.layerSeven() instanceof LayerSeven.Dns ? samePort : !plain.isEmpty();
-            return voided || passes(clause.layerSeven(), asked);
+                    seen.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
+            boolean voided = dns ? samePort : !seen.isEmpty() || !side.defaultDeny;
+            return voided || (isSeen(clause, side.other) && (!side.defaultDeny || passes(clause.layerSeven(), asked)));
         });
     }
 
@@ -207,9 +221,7 @@ final class NaiveClauses {
                 .flatMap(clause -> clause.peers().stream())
                 .anyMatch(
                         peer -> peer instanceof Peer.Fqdn fqdn && names(address).anyMatch(fqdn.pattern()::matches));
-        if (nearest != null
-                && topology.apiServerCidrs().contains(nearest.toString())
-                && !(resolved && nearest.prefix() < 32)) {
+        if (topology.apiServerCidrs().stream().anyMatch(cidr -> Cidr.parse(cidr).contains(only(address)))) {
             own.add(RandomClauses.reserved("kube-apiserver"));
         }
         boolean unnamed = nearest == null && !resolved && topology.dualStack();

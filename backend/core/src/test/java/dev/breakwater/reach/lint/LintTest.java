@@ -169,6 +169,20 @@ class LintTest {
     }
 
     @Test
+    void takesAParserOfRequestsForNoneUnderUdp() {
+        List<PortMatch> any =
+                List.of(new PortMatch.Range(Protocol.TCP, 53, 53), new PortMatch.Range(Protocol.UDP, 53, 53));
+        var http = clause(Effect.ALLOW, Direction.EGRESS, pods(in("app", "db")), any, GET);
+        var dns = clause(
+                Effect.ALLOW,
+                Direction.EGRESS,
+                pods(in("app", "web")),
+                List.of(new PortMatch.Range(Protocol.UDP, 53, 53)),
+                new LayerSeven.Dns(List.of(new DomainPattern("*", true))));
+        assertThat(codes(http, dns)).isEmpty();
+    }
+
+    @Test
     void findsNamedPortsInEgress() {
         List<PortMatch> named = List.of(new PortMatch.Named(Protocol.TCP, "web"));
         assertThat(codes(egress(pods(in("app", "db")), named))).containsExactly("named-port-in-egress");

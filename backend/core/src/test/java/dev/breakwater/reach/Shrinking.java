@@ -1,4 +1,4 @@
-package dev.breakwater.question;
+package dev.breakwater.reach;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** Makes a tree smaller, one member or item less at a time, as long as it still shows what it is to show. */
-final class Shrinking {
+public final class Shrinking {
     private Shrinking() {}
 
-    static Map<String, Object> of(Map<String, Object> tree, Predicate<Map<String, Object>> stillShows) {
+    public static Map<String, Object> of(Map<String, Object> tree, Predicate<Map<String, Object>> stillShows) {
         Map<String, Object> smallest = tree;
         for (boolean shrunk = true; shrunk; ) {
             shrunk = false;
@@ -83,7 +83,7 @@ final class Shrinking {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> asMap(Object tree) {
+    public static Map<String, Object> asMap(Object tree) {
         return (Map<String, Object>) tree;
     }
 }

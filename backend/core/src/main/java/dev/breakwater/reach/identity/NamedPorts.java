@@ -1,4 +1,4 @@
-package dev.breakwater.reach.endpoint;
+package dev.breakwater.reach.identity;
 
 import dev.breakwater.reach.Direction;
 import dev.breakwater.reach.Endpoint;
@@ -15,7 +15,9 @@ import java.util.function.ToIntBiFunction;
 
 /** What port names mean to one endpoint: its own in ingress, in egress the one number on which all endpoints agree. */
 public final class NamedPorts {
-    private final Map<String, NamedPort> own = new HashMap<>();
+    public static final int UNDEFINED = -1;
+
+    private final Map<String, NamedPort> own;
     private final Cluster cluster;
 
     /** The names of all endpoints. */
@@ -37,14 +39,14 @@ public final class NamedPorts {
         }
 
         /** The number, or -1 where there is none or more than one. */
-        int number(String name, Protocol protocol) {
+        public int number(String name, Protocol protocol) {
             Set<Integer> found = numbers.getOrDefault(new Name(name, protocol), Set.of());
-            return found.size() == 1 ? found.iterator().next() : Filter.UNDEFINED;
+            return found.size() == 1 ? found.iterator().next() : UNDEFINED;
         }
     }
 
     private NamedPorts(List<NamedPort> own, Cluster cluster) {
-        own.forEach(port -> this.own.put(lower(port.name()), port)); // the last one counts, of whatever protocol
+        this.own = byName(own);
         this.cluster = cluster;
     }
 
@@ -52,13 +54,21 @@ public final class NamedPorts {
         return new NamedPorts(own, cluster);
     }
 
-    ToIntBiFunction<String, Protocol> in(Direction direction) {
-        return direction == Direction.EGRESS ? cluster::number : this::own;
+    /** An endpoint's own ports by lower-case name; the last of a name counts, of whatever protocol. */
+    public static Map<String, NamedPort> byName(List<NamedPort> ports) {
+        Map<String, NamedPort> named = new HashMap<>();
+        ports.forEach(port -> named.put(lower(port.name()), port));
+        return Map.copyOf(named);
     }
 
-    private int own(String name, Protocol protocol) {
-        NamedPort port = own.get(name);
-        return port == null || port.protocol() != protocol ? Filter.UNDEFINED : port.port();
+    /** The number that a lower-case name stands for among these, or -1. */
+    public static int number(Map<String, NamedPort> ports, String name, Protocol protocol) {
+        NamedPort port = ports.get(name);
+        return port == null || port.protocol() != protocol ? UNDEFINED : port.port();
+    }
+
+    public ToIntBiFunction<String, Protocol> in(Direction direction) {
+        return direction == Direction.EGRESS ? cluster::number : (name, protocol) -> number(own, name, protocol);
     }
 
     private static String lower(String name) {
