@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -14,34 +14,27 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What policies say, and which tenants they name. */
-record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<String> named) {
+public record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
     private static final Topology PLAIN = Topology.of(List.of(), List.of());
     private static final String OF_NAMESPACE = "io.cilium.k8s.namespace.labels.";
 
-    static Tenants of(String label, Collection<Part> parts) {
+    public static Tenants of(String label, Collection<Part> parts) {
         // by identity: hashing whole trees would take longer than reading them
         var byManifest = new IdentityHashMap<Manifest, List<Clause>>();
         parts.forEach(part -> part.all()
                 .filter(manifest -> manifest.ref().kind().equals(ObjectKind.CLUSTERWIDE_POLICY.kind()))
                 .forEach(manifest -> byManifest.computeIfAbsent(manifest, Tenants::read)));
-        var named = new TreeSet<String>();
-        byManifest
-                .values()
-                .forEach(clauses ->
-                        clauses.forEach(clause -> mentioned(label, clause).forEach(named::add)));
-        return new Tenants(label, byManifest, named);
+        return new Tenants(label, byManifest);
     }
 
     private static List<Clause> read(Manifest manifest) {
         return PolicySet.of(List.of(manifest.body().plain()), PLAIN).clauses();
     }
 
-    List<Clause> clauses(Collection<Part> parts) {
+    public List<Clause> clauses(Collection<Part> parts) {
         return parts.stream()
                 .flatMap(Part::all)
                 .flatMap(this::clausesOf)
@@ -49,7 +42,7 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest, SortedSet<S
                 .toList();
     }
 
-    Stream<Clause> clausesOf(Manifest manifest) {
+    public Stream<Clause> clausesOf(Manifest manifest) {
         return byManifest.getOrDefault(manifest, List.of()).stream();
     }
 

@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * Whom the policies of some units can meet: their own namespaces as they are labelled now, one of each tenant that is named, one of a
  * tenant that nobody names, one of no tenant, and cluster DNS; in each a pod of every sort that the policies tell apart.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
     private static final String OTHERS = "any-of-";
 
     private final String tenantLabel;
@@ -33,14 +33,28 @@ final class Neighbourhood {
         this.tenantLabel = tenantLabel;
     }
 
-    static Topology of(Collection<Part> parts, Tenants tenants) {
+    /** With a tenant that nobody names: what is proven of it holds for all whom the policies do not tell apart. */
+    public static Topology of(Collection<Part> parts, Tenants tenants) {
         var neighbourhood = new Neighbourhood(tenants.label());
         neighbourhood.own(parts);
-        neighbourhood.others(tenants);
+        neighbourhood.named(parts, tenants);
+        neighbourhood.namespaces.put("any-of-nobody-named", Map.of(tenants.label(), "nobody-named"));
+        return neighbourhood.populated(parts, tenants);
+    }
+
+    /** Without tenants that nobody names, for when it is known that those are kept out anyway. */
+    public static Topology ofNamed(Collection<Part> parts, Tenants tenants) {
+        var neighbourhood = new Neighbourhood(tenants.label());
+        neighbourhood.own(parts);
+        neighbourhood.named(parts, tenants);
+        return neighbourhood.populated(parts, tenants);
+    }
+
+    private Topology populated(Collection<Part> parts, Tenants tenants) {
+        noTenants();
         List<Clause> clauses = tenants.clauses(parts);
-        Topology joined = Representatives.addedTo(neighbourhood.topology(neighbourhood.joined, List.of()), clauses);
-        return neighbourhood.withFresh(Representatives.addedTo(
-                neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses));
+        Topology later = Representatives.addedTo(topology(joined, List.of()), clauses);
+        return withFresh(Representatives.addedTo(topology(namespaces, joining(later)), clauses));
     }
 
     private Topology withFresh(Topology populated) {
@@ -76,15 +90,19 @@ final class Neighbourhood {
         }
     }
 
-    private void others(Tenants tenants) {
-        tenants.named().forEach(tenant -> {
+    private void named(Collection<Part> parts, Tenants tenants) {
+        var named = new TreeSet<String>();
+        parts.forEach(part -> named.addAll(tenants.of(part)));
+        named.forEach(tenant -> {
             boolean there = tenantsToCome.contains(tenant)
                     || namespaces.values().stream().anyMatch(labels -> tenant.equals(labels.get(tenantLabel)));
             if (!there) {
                 namespaces.put(OTHERS + tenant, Map.of(tenantLabel, tenant));
             }
         });
-        namespaces.put("any-of-nobody-named", Map.of(tenantLabel, "nobody-named"));
+    }
+
+    private void noTenants() {
         namespaces.put("any-of-no-tenant", Map.of());
         namespaces.putIfAbsent("kube-system", Map.of());
         namespaces.forEach(joined::putIfAbsent);
