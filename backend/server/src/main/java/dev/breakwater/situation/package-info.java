@@ -1,5 +1,5 @@
 /** What is planned and proven together, be it of what stands in a cluster or of two revisions, and plans in words. */
-@ApplicationModule(allowedDependencies = {"cilium", "compiler", "reach", "planning"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "cilium", "compiler", "reach", "planning"})
 @NullMarked
 package dev.breakwater.situation;
 

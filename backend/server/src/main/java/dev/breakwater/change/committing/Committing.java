@@ -83,6 +83,7 @@ class Committing {
                 asked.actor().name(),
                 asked.proposal().reason(),
                 asked.proposal().ticket(),
+                asked.proposal().override(),
                 asked.origin().source(),
                 clock.instant(),
                 executed.digest(),
