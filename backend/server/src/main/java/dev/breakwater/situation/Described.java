@@ -65,7 +65,7 @@ public record Described(
     }
 
     private static Hindrance hindrance(Obstacle obstacle) {
-        return new Hindrance(obstacle.sentence(), obstacle.needed());
+        return new Hindrance(Neighbourhood.inWords(obstacle.sentence()), obstacle.needed());
     }
 
     private static List<Stage> stages(List<Phase> phases, List<Part> parts) {

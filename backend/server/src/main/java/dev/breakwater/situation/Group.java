@@ -17,6 +17,10 @@ public record Group(Realm realm, List<Part> parts) {
     /** The unit that belongs to no tenant. */
     public static final String FABRIC = "fabric";
 
+    /** What Breakwater itself says for an implied override. */
+    public static final String IMPLIED =
+            "The change asks for what cannot be had without it, and nothing else is lost or opened";
+
     public Group {
         parts = List.copyOf(parts);
     }

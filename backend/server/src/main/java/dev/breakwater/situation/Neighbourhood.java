@@ -20,6 +20,7 @@ import java.util.TreeSet;
  */
 public final class Neighbourhood {
     private static final String OTHERS = "any-of-";
+    private static final String NOBODY_NAMED = "nobody-named";
 
     private final String tenantLabel;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
@@ -38,7 +39,7 @@ public final class Neighbourhood {
         var neighbourhood = new Neighbourhood(tenants.label());
         neighbourhood.own(parts);
         neighbourhood.named(parts, tenants);
-        neighbourhood.namespaces.put("any-of-nobody-named", Map.of(tenants.label(), "nobody-named"));
+        neighbourhood.namespaces.put(OTHERS + NOBODY_NAMED, Map.of(tenants.label(), NOBODY_NAMED));
         return neighbourhood.populated(parts, tenants);
     }
 
@@ -48,6 +49,13 @@ public final class Neighbourhood {
         neighbourhood.own(parts);
         neighbourhood.named(parts, tenants);
         return neighbourhood.populated(parts, tenants);
+    }
+
+    /** A sentence about flows of these topologies, for people: whoever stands in for many is called what it stands for. */
+    public static String inWords(String sentence) {
+        return sentence.replace(OTHERS + "no-tenant", "namespaces of no tenant")
+                .replace(OTHERS + NOBODY_NAMED, "any other tenant")
+                .replace(OTHERS, "tenant ");
     }
 
     private Topology populated(Collection<Part> parts, Tenants tenants) {
@@ -103,7 +111,7 @@ public final class Neighbourhood {
     }
 
     private void noTenants() {
-        namespaces.put("any-of-no-tenant", Map.of());
+        namespaces.put(OTHERS + "no-tenant", Map.of());
         namespaces.putIfAbsent("kube-system", Map.of());
         namespaces.forEach(joined::putIfAbsent);
     }

@@ -22,9 +22,7 @@ import java.util.Set;
 
 /** Plans what has to move, and nothing else: a change of one tenant does not plan the policies of all the others. */
 public final class Router {
-    private static final Warrant IMPLIED = new Warrant(
-            Actor.BREAKWATER.name(),
-            "The change asks for what cannot be had without it, and nothing else is lost or opened");
+    private static final Warrant IMPLIED = new Warrant(Actor.BREAKWATER.name(), Group.IMPLIED);
 
     private final Planner planner = new Planner();
     private final Surroundings surroundings;
