@@ -7,15 +7,10 @@ import dev.breakwater.reach.FlowRow.Traffic;
 import dev.breakwater.reach.Party;
 import dev.breakwater.reach.rule.Label;
 import dev.breakwater.situation.Neighbourhood;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Rows of flows in the words of a preview. */
 final class Rows {
-    /** What Cilium adds to a pod's labels of its own. */
-    private static final Predicate<Label> OF_THE_POD =
-            label -> label.source().equals(Label.K8S) && !label.key().startsWith("io.");
-
     private Rows() {}
 
     static Row row(FlowRow row) {
@@ -44,10 +39,15 @@ final class Rows {
 
     private static String labelled(Party pods) {
         String labels = pods.labels().stream()
-                .filter(OF_THE_POD)
+                .filter(Rows::isOfThePod)
                 .map(label -> label.key() + "=" + label.value())
                 .sorted()
                 .collect(Collectors.joining(","));
         return pods.namespace() + "/" + (labels.isEmpty() ? "any other pod" : labels);
+    }
+
+    /** The others are what Cilium adds. */
+    private static boolean isOfThePod(Label label) {
+        return label.source().equals(Label.K8S) && !label.key().startsWith("io.");
     }
 }

@@ -98,10 +98,14 @@ class ManifestRows {
         var before = new TreeMap<String, List<DesiredObject>>();
         var after = new TreeMap<String, List<DesiredObject>>();
         sql.sql("""
-                        SELECT ref, unit, yaml, digest, from_revision, until_revision IS NULL FROM manifest_row
-                         WHERE cluster = :cluster AND (until_revision = :newest OR until_revision IS NULL AND unit IN (
-                            SELECT unit FROM manifest_row WHERE cluster = :cluster
-                               AND (from_revision = :newest OR until_revision = :newest)))
+                        WITH touched AS MATERIALIZED (
+                            SELECT unit FROM manifest_row WHERE cluster = :cluster AND from_revision = :newest
+                             UNION SELECT unit FROM manifest_row WHERE cluster = :cluster AND until_revision = :newest),
+                        held AS (
+                            SELECT m.* FROM touched JOIN manifest_row m
+                                ON m.cluster = :cluster AND m.unit = touched.unit AND m.until_revision IS NULL
+                             UNION ALL SELECT * FROM manifest_row WHERE cluster = :cluster AND until_revision = :newest)
+                        SELECT ref, unit, yaml, digest, from_revision, until_revision IS NULL FROM held
                          ORDER BY ref COLLATE "C"
                         """)
                 .param("cluster", cluster.value())
