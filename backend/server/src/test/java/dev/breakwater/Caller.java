@@ -24,8 +24,8 @@ public record Caller(String base, HttpClient client) {
         return send(user, "GET", path, null);
     }
 
-    public long put(String user, String path, String body) {
-        return revision(send(user, "PUT", path, body));
+    public long put(String user, String path, String body, String... headers) {
+        return revision(send(user, "PUT", path, body, headers));
     }
 
     public long post(String user, String path, String body) {
@@ -40,19 +40,35 @@ public record Caller(String base, HttpClient client) {
         return answer.path("revision").asLong(0);
     }
 
-    private JsonNode send(String user, String method, String path, String body) {
+    /** What Breakwater says to a request that it refuses with this status. */
+    public JsonNode refused(int status, String user, String method, String path, String body, String... headers) {
+        HttpResponse<String> answer = ask(user, method, path, body, headers);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " answers " + answer.body())
+                .isEqualTo(status);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    public JsonNode send(String user, String method, String path, String body, String... headers) {
+        HttpResponse<String> answer = ask(user, method, path, body, headers);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " answers " + answer.body())
+                .isBetween(200, 299);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpResponse<String> ask(String user, String method, String path, String body, String... headers) {
         String pair = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Basic " + pair)
                 .header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         try {
-            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode())
-                    .as(method + " " + path + " answers " + answer.body())
-                    .isBetween(200, 299);
-            return JsonMapper.shared().readTree(answer.body());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

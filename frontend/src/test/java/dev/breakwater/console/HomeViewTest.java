@@ -162,6 +162,7 @@ class HomeViewTest extends SpringBrowserlessTest {
                 "operator",
                 "The frontend lost its database",
                 "HK-2041",
+                null,
                 Source.REVERT,
                 NOW,
                 "digest",

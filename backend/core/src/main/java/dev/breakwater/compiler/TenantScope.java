@@ -50,18 +50,12 @@ record TenantScope(ClusterSettings settings, TenantIntent tenant, IntentSnapshot
         return Selector.expressions(Selector.in(SERVICE_NAMESPACE, words(tenant.namespaces())));
     }
 
-    /** Accepted, and both sides approved: a suspended tenant's contracts are closed on both sides. */
     List<ContractIntent> contractsInForce() {
         return snapshot.contractsOf(id()).stream().filter(this::isInForce).toList();
     }
 
     boolean isInForce(ContractIntent contract) {
-        return contract.accepted() && contract.tenants().stream().allMatch(this::isApproved);
-    }
-
-    private boolean isApproved(TenantId some) {
-        TenantIntent other = some.equals(id()) ? tenant : snapshot.tenant(some);
-        return other != null && other.state() == TenantIntent.State.APPROVED;
+        return snapshot.isInForce(contract);
     }
 
     /** {@code bw-tenant-what-hash}: a policy object is never edited, another content is another object. */

@@ -65,6 +65,16 @@ public record IntentSnapshot(SortedMap<Subject, Intent> intents) {
                 .toList();
     }
 
+    /** Accepted, and both sides approved: a suspended tenant's contracts are closed on both sides. */
+    public boolean isInForce(ContractIntent contract) {
+        return contract.accepted() && contract.tenants().stream().allMatch(this::isApproved);
+    }
+
+    private boolean isApproved(TenantId id) {
+        TenantIntent tenant = tenant(id);
+        return tenant != null && tenant.state() == TenantIntent.State.APPROVED;
+    }
+
     public List<PoolIntent> poolsOf(TenantId tenant) {
         return all(PoolIntent.class)
                 .filter(pool -> pool.id().tenant().equals(tenant))

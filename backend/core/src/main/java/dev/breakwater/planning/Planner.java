@@ -5,6 +5,7 @@ import dev.breakwater.planning.fabric.FabricOrder;
 import dev.breakwater.planning.flow.FlowOrder;
 import dev.breakwater.planning.flow.PolicyReader;
 import dev.breakwater.planning.flow.Temporary;
+import dev.breakwater.reach.FlowDifference;
 import dev.breakwater.reach.FlowRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Planner {
         return obstacles.isEmpty()
                 ? new ProvenPlan(flows.strategy(), phases, outlook, Ledger.whole(situation, phases))
                 : new Refused(flows.strategy(), obstacles, phases, outlook);
+    }
+
+    /** What the change as a whole does to flows: those that are opened, closed, or handed over to a proxy or back. */
+    public FlowDifference difference(Situation situation) {
+        return FlowOrder.difference(situation, reader);
     }
 
     private static List<Obstacle> obstacles(FlowOrder.Answer flows, FabricOrder.Answer fabric) {

@@ -78,4 +78,9 @@ public final class Reachability {
     public List<FlowRow> crossings(String tenantLabel, Set<Agreement> agreed) {
         return Crossings.of(state, tenantLabel, agreed);
     }
+
+    /** Those of which one end is this tenant's; others may do among themselves what they like. */
+    public List<FlowRow> crossings(String tenantLabel, String tenant, Set<Agreement> agreed) {
+        return Crossings.of(state, tenantLabel, tenant, agreed);
+    }
 }

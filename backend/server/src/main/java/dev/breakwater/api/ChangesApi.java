@@ -45,10 +45,14 @@ class ChangesApi {
     private final Changes changes;
     private final Submissions submissions;
 
-    /** What is proposed, each operation by its kind. */
-    record Proposed(String reason, @Nullable String ticket, List<dev.breakwater.intent.Operation> operations) {
+    /** What is proposed, each operation by its kind; an operator may say why it is carried out though it is not proven. */
+    record Proposed(
+            String reason,
+            @Nullable String ticket,
+            @Nullable String override,
+            List<dev.breakwater.intent.Operation> operations) {
         Proposal proposal() {
-            return new Proposal(reason, ticket, operations, null);
+            return new Proposal(reason, ticket, operations, null).overriding(override);
         }
     }
 

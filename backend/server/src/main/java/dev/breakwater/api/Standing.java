@@ -102,7 +102,8 @@ class Standing {
                 made.operations(),
                 made.reverts(),
                 ask.precondition().base(compared),
-                made.restores());
+                made.restores(),
+                made.override());
     }
 
     private static String sentence(List<? extends Operation> operations) {

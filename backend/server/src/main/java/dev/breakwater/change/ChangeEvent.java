@@ -20,7 +20,8 @@ public sealed interface ChangeEvent {
             @Nullable String ticket,
             @OperationKind List<Operation> operations,
             @Nullable ChangeId reverts,
-            @Nullable Restoration restores)
+            @Nullable Restoration restores,
+            @Nullable String override)
             implements ChangeEvent {
         public ChangeDrafted {
             operations = List.copyOf(operations);
@@ -34,7 +35,8 @@ public sealed interface ChangeEvent {
             @Nullable String ticket,
             @OperationKind List<Operation> operations,
             @Nullable ChangeId reverts,
-            @Nullable Restoration restores)
+            @Nullable Restoration restores,
+            @Nullable String override)
             implements ChangeEvent {
         public ChangeAmended {
             operations = List.copyOf(operations);

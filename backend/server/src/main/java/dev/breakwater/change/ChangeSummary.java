@@ -12,6 +12,7 @@ public record ChangeSummary(
         String author,
         String reason,
         @Nullable String ticket,
+        @Nullable String override,
         Source source,
         long base,
         @Nullable Long revision,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operations in their order, why, under which ticket, and which change they undo, if they do. {@code base} is the revision that
  * the author looked at (null: the newest): when a later one touched the same subjects, the change is refused. One that
- * {@code restores} an earlier revision asks for nothing that was not accepted before.
+ * {@code restores} an earlier revision asks for nothing that was not accepted before. {@code override} says why it is to be
+ * carried out although no order of its steps may be proven; only an operator may say so.
  */
 public record Proposal(
         String reason,
@@ -19,7 +20,8 @@ public record Proposal(
         @OperationKind List<Operation> operations,
         @Nullable ChangeId reverts,
         @Nullable Long base,
-        @Nullable Restoration restores) {
+        @Nullable Restoration restores,
+        @Nullable String override) {
     private static final int MOST_OPERATIONS = 10_000;
 
     public Proposal(String reason, @Nullable String ticket, List<Operation> operations, @Nullable ChangeId reverts) {
@@ -35,6 +37,16 @@ public record Proposal(
         this(reason, ticket, operations, reverts, base, null);
     }
 
+    public Proposal(
+            String reason,
+            @Nullable String ticket,
+            List<Operation> operations,
+            @Nullable ChangeId reverts,
+            @Nullable Long base,
+            @Nullable Restoration restores) {
+        this(reason, ticket, operations, reverts, base, restores, null);
+    }
+
     public Proposal {
         reason = reason.strip();
         operations = List.copyOf(operations);
@@ -46,6 +58,10 @@ public record Proposal(
             throw Rejection.invalid("ticket-invalid", "A ticket has 1 to 100 characters")
                     .at("/ticket");
         }
+        if (override != null && (override.isBlank() || override.length() > 500)) {
+            throw Rejection.invalid("override-invalid", "An override needs a reason of 1 to 500 characters")
+                    .at("/override");
+        }
         if (operations.size() > MOST_OPERATIONS) {
             throw Rejection.invalid("too-many-operations", "A change has at most " + MOST_OPERATIONS + " operations")
                     .at("/operations");
@@ -53,11 +69,15 @@ public record Proposal(
     }
 
     public Proposal with(List<Operation> others) {
-        return new Proposal(reason, ticket, others, reverts, base, restores);
+        return new Proposal(reason, ticket, others, reverts, base, restores, override);
     }
 
     public Proposal basedOn(@Nullable Long revision) {
-        return new Proposal(reason, ticket, operations, reverts, revision, restores);
+        return new Proposal(reason, ticket, operations, reverts, revision, restores, override);
+    }
+
+    public Proposal overriding(@Nullable String why) {
+        return new Proposal(reason, ticket, operations, reverts, base, restores, why);
     }
 
     public List<String> sentences() {

@@ -9,7 +9,8 @@
             "contract",
             "addressing",
             "peering",
-            "eventstore"
+            "eventstore",
+            "situation"
         })
 @NullMarked
 package dev.breakwater.change;

@@ -20,6 +20,20 @@ public interface DesiredStates {
     /** All objects of a revision, ordered by ref. */
     List<DesiredObject> objects(ClusterName cluster, long revision);
 
+    /** The objects of one unit at a revision. */
+    List<DesiredObject> objects(ClusterName cluster, long revision, String unit);
+
+    /** Every unit of which the newest revision holds something otherwise than the one before it, ordered by unit. */
+    List<Transition> transitions(ClusterName cluster, long newest);
+
+    /** All objects of a unit before a revision and at it; what stays is the same object on both sides. */
+    record Transition(String unit, List<DesiredObject> before, List<DesiredObject> after) {
+        public Transition {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
     /** Objects with these digests, as far as any revision ever held them. */
     List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests);
 

@@ -3,14 +3,17 @@ package dev.breakwater.desiredstate;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.compiler.Unit;
+import dev.breakwater.desiredstate.DesiredStates.Transition;
 import dev.breakwater.vocabulary.ClusterName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +80,52 @@ class ManifestRows {
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(DesiredObject::ref))
+                .toList();
+    }
+
+    List<DesiredObject> at(ClusterName cluster, long revision, String unit) {
+        return sql.sql("SELECT " + COLUMNS + " FROM manifest_row WHERE cluster = :cluster AND unit = :unit AND "
+                        + holdsAt("revision") + " ORDER BY ref COLLATE \"C\"")
+                .param("cluster", cluster.value())
+                .param("unit", unit)
+                .param("revision", revision)
+                .query(ManifestRows::object)
+                .list();
+    }
+
+    /** Units that the newest revision touched, with all that they had before it and have now. */
+    List<Transition> transitions(ClusterName cluster, long newest) {
+        var before = new TreeMap<String, List<DesiredObject>>();
+        var after = new TreeMap<String, List<DesiredObject>>();
+        sql.sql("""
+                        WITH touched AS MATERIALIZED (
+                            SELECT unit FROM manifest_row WHERE cluster = :cluster AND from_revision = :newest
+                             UNION SELECT unit FROM manifest_row WHERE cluster = :cluster AND until_revision = :newest),
+                        held AS (
+                            SELECT m.* FROM touched JOIN manifest_row m
+                                ON m.cluster = :cluster AND m.unit = touched.unit AND m.until_revision IS NULL
+                             UNION ALL SELECT * FROM manifest_row WHERE cluster = :cluster AND until_revision = :newest)
+                        SELECT ref, unit, yaml, digest, from_revision, until_revision IS NULL FROM held
+                         ORDER BY ref COLLATE "C"
+                        """)
+                .param("cluster", cluster.value())
+                .param("newest", newest)
+                .query(row -> {
+                    DesiredObject object = object(row, row.getRow());
+                    if (object.generation() < newest) {
+                        before.computeIfAbsent(object.unit(), _ -> new ArrayList<>())
+                                .add(object);
+                    }
+                    if (row.getBoolean(6)) {
+                        after.computeIfAbsent(object.unit(), _ -> new ArrayList<>())
+                                .add(object);
+                    }
+                });
+        var units = new TreeSet<>(before.keySet());
+        units.addAll(after.keySet());
+        return units.stream()
+                .map(unit -> new Transition(
+                        unit, before.getOrDefault(unit, List.of()), after.getOrDefault(unit, List.of())))
                 .toList();
     }
 

@@ -45,6 +45,16 @@ class StateReader implements DesiredStates {
     }
 
     @Override
+    public List<DesiredObject> objects(ClusterName cluster, long revision, String unit) {
+        return rows.at(cluster, revision, unit);
+    }
+
+    @Override
+    public List<Transition> transitions(ClusterName cluster, long newest) {
+        return rows.transitions(cluster, newest);
+    }
+
+    @Override
     public List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
         return rows.contents(cluster, digests);
     }

@@ -1,5 +1,7 @@
 package dev.breakwater.rollout;
 
+import dev.breakwater.situation.Hindrance;
+import dev.breakwater.situation.Stage;
 import dev.breakwater.vocabulary.Actor;
 import java.time.Instant;
 import java.util.List;
@@ -32,21 +34,4 @@ public interface Plans {
             phases = List.copyOf(phases);
         }
     }
-
-    /** What stands against it, and what would be needed. */
-    record Hindrance(String sentence, String needed) {}
-
-    /** One phase: what is done, what is awaited after it, and what proves it. */
-    record Stage(String title, String why, String barrier, List<Move> steps, Evidence proof) {
-        public Stage {
-            steps = List.copyOf(steps);
-        }
-    }
-
-    /** One step, by the object's ref; {@code digest} of what is put. */
-    record Move(
-            String verb, String ref, String unit, @Nullable String digest, String why) {}
-
-    /** What was compared: a sentence, how many cells of flows, and digests of what stood before and after, and of the steps. */
-    record Evidence(String checked, long cells, String before, String after, String steps) {}
 }

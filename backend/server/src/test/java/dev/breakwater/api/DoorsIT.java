@@ -3,6 +3,8 @@ package dev.breakwater.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.breakwater.api.wire.Allowed;
+import dev.breakwater.change.Preview;
+import dev.breakwater.eventstore.Json;
 import dev.breakwater.vocabulary.Actor;
 import java.io.IOException;
 import java.net.URI;
@@ -375,6 +377,21 @@ class DoorsIT {
                                 .isTrue());
             }
         }
+    }
+
+    @Test
+    void describesAPreviewByOneThatIsWrittenAsAPreviewIs() throws Exception {
+        JsonNode described = JsonMapper.shared()
+                .readTree(send(null, "GET", "/v3/api-docs", null).body());
+        JsonNode content = described.at("/paths/~1api~1v1~1previews/post/responses/200/content");
+        JsonNode example = content.iterator().next().path("example");
+
+        Preview read = Json.mapper().treeToValue(example, Preview.class);
+
+        JsonNode written = JsonMapper.shared().readTree(Json.mapper().writeValueAsString(read));
+        assertThat(written).isEqualTo(example);
+        assertThat(described.at("/components/schemas/PlanAhead/properties").propertyNames())
+                .contains("verdict", "obstacles", "phases", "foreseen");
     }
 
     private List<Route> routes() {

@@ -1,5 +1,6 @@
 package dev.breakwater.api;
 
+import dev.breakwater.change.Assessment;
 import dev.breakwater.change.ChangeGateway;
 import dev.breakwater.change.Committed;
 import dev.breakwater.change.IntentFilter;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The change room as far as the API can tell: keeps what it is sent, remembers keys, and shows a fixed intent. */
 final class Stubs implements ChangeGateway, Revisions {
+    private static final Assessment NOTHING_SAID = new Assessment(
+            new Assessment.Flows(List.of(), List.of(), List.of(), 0),
+            new Assessment.Isolation(true, "Nobody meets anybody", List.of()),
+            List.of(),
+            List.of());
+
     final List<Proposal> submitted = new ArrayList<>();
     private final Map<String, Committed> answers = new HashMap<>();
     private final Map<String, @Nullable String> asked = new HashMap<>();
@@ -74,12 +81,12 @@ final class Stubs implements ChangeGateway, Revisions {
 
     @Override
     public Preview preview(Actor actor, ChangeId id) {
-        return new Preview(newest, List.of(), List.of());
+        return new Preview(newest, List.of(), List.of(), NOTHING_SAID);
     }
 
     @Override
     public Preview preview(Actor actor, Proposal proposal) {
-        return new Preview(newest, List.of(), List.of());
+        return new Preview(newest, List.of(), List.of(), NOTHING_SAID);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
     "dev.breakwater.addressing",
     "dev.breakwater.peering",
     "dev.breakwater.change",
-    "dev.breakwater.desiredstate"
+    "dev.breakwater.desiredstate",
+    "dev.breakwater.assessment"
 })
 public class ChangeRooms {}

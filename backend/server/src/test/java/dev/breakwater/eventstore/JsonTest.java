@@ -3,6 +3,7 @@ package dev.breakwater.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.breakwater.change.ChangeEvent.ChangeAmended;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.Peer;
@@ -122,5 +123,14 @@ class JsonTest {
         assertThatThrownBy(() -> JSON.readValue(WRITTEN.replace("64512", "0"), Sample.class))
                 .isInstanceOf(JacksonException.class)
                 .hasRootCauseInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void readsAChangeAsItWasStoredBeforeThereWereOverrides() {
+        String stored = """
+                {"changeId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","base":3,"reason":"because","operations":[]}""";
+        ChangeAmended read = JSON.readValue(stored, ChangeAmended.class);
+        assertThat(read.override()).isNull();
+        assertThat(read.base()).isEqualTo(3);
     }
 }

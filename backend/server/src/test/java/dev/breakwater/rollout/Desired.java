@@ -60,6 +60,18 @@ public final class Desired implements DesiredStates {
     }
 
     @Override
+    public synchronized List<DesiredObject> objects(ClusterName cluster, long revision, String unit) {
+        return objects(cluster, revision).stream()
+                .filter(each -> each.unit().equals(unit))
+                .toList();
+    }
+
+    @Override
+    public List<Transition> transitions(ClusterName cluster, long newest) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
         return revisions.stream()
                 .flatMap(List::stream)

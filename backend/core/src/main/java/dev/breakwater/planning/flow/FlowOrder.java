@@ -5,6 +5,7 @@ import dev.breakwater.planning.Barrier;
 import dev.breakwater.planning.Draft;
 import dev.breakwater.planning.Situation;
 import dev.breakwater.planning.flow.Candidates.Candidate;
+import dev.breakwater.reach.FlowDifference;
 import dev.breakwater.reach.FlowRow;
 import dev.breakwater.reach.rule.Clause;
 import java.util.ArrayList;
@@ -42,6 +43,19 @@ public final class FlowOrder {
 
     public static Answer order(Situation situation, PolicyReader reader) {
         return new FlowOrder(situation, reader).answer();
+    }
+
+    /** What differs between the two ends, whatever the order. */
+    public static FlowDifference difference(Situation situation, PolicyReader reader) {
+        var ends = new FlowOrder(situation, reader);
+        Collection<Clause> changed = Prover.clausesOf(ends.policies.changes());
+        return Prover.of(
+                        ends.relabelling,
+                        ends.relevant(ends.policies.from(), changed),
+                        ends.relevant(ends.policies.to(), changed),
+                        ends.last(),
+                        changed)
+                .difference();
     }
 
     private Answer answer() {

@@ -1,5 +1,6 @@
 package dev.breakwater.planning.flow;
 
+import dev.breakwater.reach.FlowDifference;
 import dev.breakwater.reach.FlowRow;
 import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Reachability;
@@ -89,6 +90,10 @@ final class Prover {
 
     Space space() {
         return space;
+    }
+
+    FlowDifference difference() {
+        return observed.differenceTo(desired);
     }
 
     Findings check(List<Stage> stages) {

@@ -86,6 +86,7 @@ class Description {
                 header("Idempotency-Key", "The same request sent twice under one key acts once"),
                 header("Change-Reason", "Why, where the body does not say"),
                 header("Change-Ticket", "Under which ticket, where the body does not say"),
+                header("Change-Override", "Why it is carried out though no order is proven; for operators"),
                 header("If-Match", "The ETag of what is replaced, or *; asked for when a PUT replaces something"),
                 header("If-None-Match", "* for what must not exist yet"),
                 query("draft", "true: keep as a draft instead"),

@@ -11,6 +11,7 @@ import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,11 @@ public class Submissions {
     private final Arrival arrival;
 
     /** A proposal, and the path of what it creates, if that is what it does. */
-    public record Plan(Proposal proposal, boolean creates) {}
+    public record Plan(Proposal proposal, boolean creates) {
+        Plan overriding(@Nullable String why) {
+            return why == null ? this : new Plan(proposal.overriding(why), creates);
+        }
+    }
 
     Submissions(ChangeGateway gateway, Revisions revisions, Arrival arrival) {
         this.gateway = gateway;
@@ -41,7 +46,7 @@ public class Submissions {
         }
         Plan made;
         try {
-            made = StoreUnavailable.unchanged(plan);
+            made = StoreUnavailable.unchanged(plan).overriding(ask.why().override());
         } catch (Rejection refusal) {
             return meanwhile(ask, source, refusal);
         }

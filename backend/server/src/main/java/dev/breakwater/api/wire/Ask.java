@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 public record Ask(Actor actor, Why why, Mode mode, Precondition precondition, Sent sent) {
 
-    /** The reason and ticket of the headers; a body that is a proposal has its own. */
-    public record Why(@Nullable String reason, @Nullable String ticket) {}
+    /** The reason, ticket and override of the headers; a body that is a proposal has its own. */
+    public record Why(
+            @Nullable String reason,
+            @Nullable String ticket,
+            @Nullable String override) {}
 
     /** What is to become of the proposal. */
     public enum Mode {

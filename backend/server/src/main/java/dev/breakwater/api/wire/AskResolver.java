@@ -42,7 +42,10 @@ class AskResolver implements HandlerMethodArgumentResolver {
     private static Ask ask(Actor actor, HttpServletRequest request) {
         return new Ask(
                 actor,
-                new Ask.Why(text(request, "Change-Reason"), text(request, "Change-Ticket")),
+                new Ask.Why(
+                        text(request, "Change-Reason"),
+                        text(request, "Change-Ticket"),
+                        text(request, "Change-Override")),
                 mode(request),
                 Precondition.of(request.getHeader("If-Match"), request.getHeader("If-None-Match")),
                 new Ask.Sent(key(request), SentRequest.fingerprint(request), Trace.current()));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body is at hand, so that it can be told from another one and read as well. */
 class SentRequest extends HttpServletRequestWrapper {
-    private static final List<String> SAYING = List.of("If-Match", "If-None-Match", "Change-Reason", "Change-Ticket");
+    private static final List<String> SAYING =
+            List.of("If-Match", "If-None-Match", "Change-Reason", "Change-Ticket", "Change-Override");
 
     private final byte[] body;
 

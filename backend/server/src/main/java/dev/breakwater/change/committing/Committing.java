@@ -36,6 +36,7 @@ class Committing {
 
     Committed commit(Asked asked, long newest) {
         Executed executed = execute(asked, newest);
+        execution.check(lock.cluster(), asked, executed);
         if (asked.proposal().reverts() != null) {
             dispatcher.send(
                     new MarkReverted(asked.proposal().reverts(), asked.change(), executed.revision()),
@@ -50,11 +51,7 @@ class Committing {
 
     /** What a commit would come to: the caller undoes it. */
     Preview preview(Asked asked, long newest) {
-        execute(asked, newest);
-        return new Preview(
-                newest,
-                execution.differences(asked.actor(), lock.cluster(), newest),
-                asked.proposal().sentences());
+        return execution.shown(lock.cluster(), asked, execute(asked, newest));
     }
 
     private Executed execute(Asked asked, long newest) {
@@ -83,6 +80,7 @@ class Committing {
                 asked.actor().name(),
                 asked.proposal().reason(),
                 asked.proposal().ticket(),
+                asked.proposal().override(),
                 asked.origin().source(),
                 clock.instant(),
                 executed.digest(),

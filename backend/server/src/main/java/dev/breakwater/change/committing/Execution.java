@@ -1,7 +1,8 @@
 package dev.breakwater.change.committing;
 
+import dev.breakwater.change.AssessmentPort;
 import dev.breakwater.change.DesiredStatePort;
-import dev.breakwater.change.ManifestDifference;
+import dev.breakwater.change.Preview;
 import dev.breakwater.change.drafting.Asked;
 import dev.breakwater.change.drafting.ChangeScope;
 import dev.breakwater.change.drafting.Dispatcher;
@@ -9,7 +10,6 @@ import dev.breakwater.change.revising.Executed;
 import dev.breakwater.change.revising.Revised;
 import dev.breakwater.change.revising.Revising;
 import dev.breakwater.intent.Operation;
-import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
@@ -23,11 +23,13 @@ class Execution {
     private final Dispatcher dispatcher;
     private final Revising revising;
     private final DesiredStatePort desired;
+    private final AssessmentPort assessment;
 
-    Execution(Dispatcher dispatcher, Revising revising, DesiredStatePort desired) {
+    Execution(Dispatcher dispatcher, Revising revising, DesiredStatePort desired, AssessmentPort assessment) {
         this.dispatcher = dispatcher;
         this.revising = revising;
         this.desired = desired;
+        this.assessment = assessment;
     }
 
     Executed run(ClusterName cluster, long revision, Asked asked) {
@@ -50,7 +52,25 @@ class Execution {
         return all;
     }
 
-    List<ManifestDifference> differences(Actor actor, ClusterName cluster, long base) {
-        return desired.between(actor, cluster, base, base + 1);
+    /** Refuses what must not be kept. */
+    void check(ClusterName cluster, Asked asked, Executed executed) {
+        assessment.check(asked.actor(), proposed(cluster, asked, executed));
+    }
+
+    Preview shown(ClusterName cluster, Asked asked, Executed executed) {
+        long base = executed.revision() - 1;
+        return new Preview(
+                base,
+                desired.between(asked.actor(), cluster, base, executed.revision()),
+                asked.proposal().sentences(),
+                assessment.assess(asked.actor(), proposed(cluster, asked, executed)));
+    }
+
+    private static AssessmentPort.Proposed proposed(ClusterName cluster, Asked asked, Executed executed) {
+        return new AssessmentPort.Proposed(
+                cluster,
+                executed.revision() - 1,
+                executed.after(),
+                asked.proposal().override());
     }
 }

@@ -80,17 +80,19 @@ class Expiry {
     private void expire(TenantId tenant, List<PolicyId> policies) {
         List<Operation> operations =
                 policies.stream().<Operation>map(ExpirePolicy::new).toList();
-        var origin = new Origin(Source.EXPIRY, null, "expiry");
+        var proposal = new Proposal("The time of these policies has come", null, operations, null);
         try {
-            gateway.submit(
-                    Actor.BREAKWATER,
-                    origin,
-                    ChangeId.random(),
-                    new Proposal("The time of these policies has come", null, operations, null));
+            submit(proposal);
         } catch (Rejection rejection) {
-            if (!rejection.code().equals("nothing-to-change")) {
+            if (rejection.code().equals("plan-refused")) {
+                submit(proposal.overriding("Whoever defined these policies said that they end now"));
+            } else if (!rejection.code().equals("nothing-to-change")) {
                 LOG.warn("Policies of tenant {} did not expire: {}", tenant, rejection.sentence());
             }
         }
+    }
+
+    private void submit(Proposal proposal) {
+        gateway.submit(Actor.BREAKWATER, new Origin(Source.EXPIRY, null, "expiry"), ChangeId.random(), proposal);
     }
 }

@@ -47,6 +47,7 @@ class Submitting {
         long newest = lock.take();
         ChangeState draft = drafts.find(id);
         Access.checkStored(actor, draft);
+        Access.checkOverride(actor, draft.proposal());
         return committing.commit(asked(actor, origin, draft), newest);
     }
 

@@ -1,5 +1,6 @@
 package dev.breakwater.change.drafting;
 
+import dev.breakwater.change.Proposal;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.policy.PolicyCommand.ExpirePolicy;
 import dev.breakwater.vocabulary.Actor;
@@ -32,6 +33,16 @@ public final class Access {
                 throw Rejection.forbidden("change-not-yours", "This change holds what you may not ask for")
                         .remedy("Ask a network operator");
             }
+        }
+    }
+
+    /** Only an operator answers for what is not proven. */
+    public static void checkOverride(Actor actor, Proposal proposal) {
+        if (proposal.override() != null && !actor.isOperator()) {
+            throw Rejection.forbidden(
+                            "override-needs-operator", "Only a network operator may override a plan that is not proven")
+                    .at("/override")
+                    .remedy("Leave the override out, or ask a network operator to commit the change");
         }
     }
 

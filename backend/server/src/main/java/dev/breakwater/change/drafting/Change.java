@@ -47,7 +47,8 @@ class Change {
                     wanted.ticket(),
                     wanted.operations(),
                     wanted.reverts(),
-                    wanted.restores()));
+                    wanted.restores(),
+                    wanted.override()));
         } else if (state.state() != State.DRAFTED || !state.proposal().equals(wanted)) {
             throw new Rejection("change-exists", "There is already a change with the id " + command.changeId())
                     .remedy("Send a new id, or amend the draft");
@@ -66,7 +67,8 @@ class Change {
                     wanted.ticket(),
                     wanted.operations(),
                     wanted.reverts(),
-                    wanted.restores()));
+                    wanted.restores(),
+                    wanted.override()));
         }
     }
 

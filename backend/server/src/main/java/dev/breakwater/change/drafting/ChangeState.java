@@ -58,11 +58,23 @@ public record ChangeState(ChangeId id, ChangeSummary.State state, long base, Pro
 
     public static Proposal proposal(ChangeDrafted drafted) {
         return new Proposal(
-                drafted.reason(), drafted.ticket(), drafted.operations(), drafted.reverts(), null, drafted.restores());
+                drafted.reason(),
+                drafted.ticket(),
+                drafted.operations(),
+                drafted.reverts(),
+                null,
+                drafted.restores(),
+                drafted.override());
     }
 
     public static Proposal proposal(ChangeAmended amended) {
         return new Proposal(
-                amended.reason(), amended.ticket(), amended.operations(), amended.reverts(), null, amended.restores());
+                amended.reason(),
+                amended.ticket(),
+                amended.operations(),
+                amended.reverts(),
+                null,
+                amended.restores(),
+                amended.override());
     }
 }

@@ -36,6 +36,7 @@ public class Completion {
             throw Rejection.invalid("operations-missing", "A change needs at least one operation")
                     .at("/operations");
         }
+        Access.checkOverride(actor, proposal);
         Access.check(actor, proposal.operations());
         var complete = new ArrayList<Operation>();
         for (Operation operation : proposal.operations()) {

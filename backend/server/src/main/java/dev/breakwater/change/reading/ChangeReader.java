@@ -97,6 +97,7 @@ class ChangeReader implements Changes {
                 row.author,
                 row.reason,
                 row.ticket,
+                row.overrideReason,
                 Source.of(row.source),
                 row.base,
                 row.revision,

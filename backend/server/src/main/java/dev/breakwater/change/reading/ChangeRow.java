@@ -28,6 +28,7 @@ class ChangeRow {
     String source;
     String reason;
     String ticket;
+    String overrideReason;
     long base;
     Long revision;
     byte[] operations;
@@ -45,6 +46,7 @@ class ChangeRow {
         base = on;
         reason = proposal.reason();
         ticket = proposal.ticket();
+        overrideReason = proposal.override();
         reverts = proposal.reverts() == null ? null : proposal.reverts().value();
         operations = json.write(proposal.operations());
         var whose = new HashSet<TenantId>();

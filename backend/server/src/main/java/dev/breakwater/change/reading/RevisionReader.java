@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RevisionReader implements Revisions {
     private static final String SEEN = """
-            SELECT r.revision, r.change_id, r.actor, r.reason, r.ticket, r.source, r.committed_at, r.digest, r.position,
-                array_agg(s.subject ORDER BY s.subject)
+            SELECT r.revision, r.change_id, r.actor, r.reason, r.ticket, r.override_reason, r.source, r.committed_at,
+                r.digest, r.position, array_agg(s.subject ORDER BY s.subject)
             FROM revision_row r JOIN revision_subject s USING (cluster, revision)
             WHERE cluster = :cluster AND (:everything OR s.tenants && CAST(:tenants AS text[]))
                 AND revision >= :first AND revision <= :last
@@ -129,11 +129,12 @@ class RevisionReader implements Revisions {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                Source.of(row.getString(6)),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getString(8),
-                row.getLong(9),
-                Stream.of((String[]) row.getArray(10).getArray())
+                row.getString(6),
+                Source.of(row.getString(7)),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9),
+                row.getLong(10),
+                Stream.of((String[]) row.getArray(11).getArray())
                         .map(Subject::parse)
                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.breakwater.change.revising;
 
+import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What carrying out operations came to: the revision, the digest of its desired state, and what became of whom. */
-public record Executed(long revision, String digest, SortedMap<Subject, Moved> moves) {
+public record Executed(long revision, String digest, SortedMap<Subject, Moved> moves, IntentSnapshot after) {
     public List<Subject> subjects() {
         return List.copyOf(moves.keySet());
     }

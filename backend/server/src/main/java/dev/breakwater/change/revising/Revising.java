@@ -35,7 +35,7 @@ public class Revising {
     public Executed keep(ClusterName cluster, long revision, Revised revised) {
         revised.moves().forEach((subject, move) -> intents.write(cluster, revision, subject, move.after()));
         String digest = desired.record(cluster, revision, revised.moves().keySet(), revised.before(), revised.after());
-        return new Executed(revision, digest, revised.moves());
+        return new Executed(revision, digest, revised.moves(), revised.after());
     }
 
     /** Deletes what was made of every revision. */

@@ -43,14 +43,16 @@ public class RevisionRows {
     public void insert(ClusterName cluster, RevisionSummary revision, Map<Subject, Set<TenantId>> tenants) {
         sql.sql("""
                         INSERT INTO revision_row
-                            (cluster, revision, change_id, actor, reason, ticket, source, committed_at, digest, position)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            (cluster, revision, change_id, actor, reason, ticket, override_reason, source, committed_at, digest,
+                             position)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(cluster.value())
                 .param(revision.revision())
                 .param(revision.change().value())
                 .param(revision.actor())
                 .param(revision.reason())
                 .param(revision.ticket())
+                .param(revision.override())
                 .param(revision.source().word())
                 .param(revision.committedAt().atOffset(ZoneOffset.UTC))
                 .param(revision.digest())

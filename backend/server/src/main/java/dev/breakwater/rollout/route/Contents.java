@@ -4,6 +4,7 @@ import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.rollout.ClusterPort;
+import dev.breakwater.situation.ManifestText;
 import dev.breakwater.vocabulary.ClusterName;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Knows what the objects say that stand: by their digest where nobody touched them, read live where somebody did. */
 final class Contents {
-    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
-
     private final DesiredStates states;
     private final PlanTable plans;
     private final ClusterPort port;
@@ -32,10 +29,6 @@ final class Contents {
 
     /** An object that stands; {@code digest} null when it is not as we left it. */
     record Standing(ObjectRef ref, @Nullable String digest) {}
-
-    static Manifest parsed(String yaml) {
-        return Manifest.of(YAMLMapper.shared().readValue(yaml, TREE));
-    }
 
     /** In the order of refs. What cannot be told is left out: it says what no manifest can, or is gone, and is planned as not there. */
     SortedMap<ObjectRef, Manifest> of(List<Standing> standing, Map<ObjectRef, Manifest> desired) {
@@ -59,7 +52,7 @@ final class Contents {
 
     private void remembered(Map<ObjectRef, String> digests, Map<ObjectRef, Manifest> known) {
         if (!digests.isEmpty()) {
-            states.contents(cluster, digests).forEach(object -> known.put(object.ref(), parsed(object.yaml())));
+            states.contents(cluster, digests).forEach(object -> known.put(object.ref(), ManifestText.parsed(object.yaml())));
             plans.contents(digests).forEach(manifest -> known.putIfAbsent(manifest.ref(), manifest));
         }
     }

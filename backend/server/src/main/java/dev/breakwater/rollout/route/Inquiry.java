@@ -5,6 +5,10 @@ import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.rollout.Observed;
 import dev.breakwater.rollout.memory.Entry;
+import dev.breakwater.situation.Group;
+import dev.breakwater.situation.ManifestText;
+import dev.breakwater.situation.Part;
+import dev.breakwater.situation.Realm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +45,9 @@ public record Inquiry(
 
     /** As constants for those whose addresses it announces; nothing when it moves itself. */
     Optional<Part> fabricAsItStands(Contents contents) {
-        return moves(Router.FABRIC, Realm.FABRIC)
+        return moves(Group.FABRIC, Realm.FABRIC)
                 ? Optional.empty()
-                : parts(contents, Set.of(Router.FABRIC)).stream()
+                : parts(contents, Set.of(Group.FABRIC)).stream()
                         .map(part -> part.only(Realm.FABRIC).asItStands())
                         .findFirst();
     }
@@ -53,7 +57,7 @@ public record Inquiry(
         var observed = new HashMap<String, List<Manifest>>();
         var sought = new HashMap<String, List<Manifest>>();
         desired.stream().filter(each -> units.contains(each.unit())).forEach(each -> {
-            Manifest manifest = Contents.parsed(each.yaml());
+            Manifest manifest = ManifestText.parsed(each.yaml());
             wanted.put(each.ref(), manifest);
             if (!fixed.contains(each.ref())) {
                 sought.computeIfAbsent(each.unit(), _ -> new ArrayList<>()).add(manifest);

@@ -52,17 +52,6 @@ public final class PlanReader implements Plans {
                 plan.verdict(),
                 plan.reason(),
                 List.of(),
-                plan.phases().stream().map(phase -> only(units, phase)).toList());
-    }
-
-    private static Stage only(Set<String> units, Stage phase) {
-        return new Stage(
-                phase.title(),
-                phase.why(),
-                phase.barrier(),
-                phase.steps().stream()
-                        .filter(step -> units.contains(step.unit()))
-                        .toList(),
-                phase.proof());
+                plan.phases().stream().map(phase -> phase.only(units)).toList());
     }
 }

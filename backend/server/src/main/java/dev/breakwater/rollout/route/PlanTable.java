@@ -2,20 +2,15 @@ package dev.breakwater.rollout.route;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
-import dev.breakwater.planning.Obstacle;
-import dev.breakwater.planning.Overridden;
 import dev.breakwater.planning.Plan;
-import dev.breakwater.planning.ProvenPlan;
-import dev.breakwater.planning.Refused;
-import dev.breakwater.rollout.Plans;
 import dev.breakwater.rollout.memory.InventoryTable;
 import dev.breakwater.rollout.memory.Lease;
 import dev.breakwater.rollout.memory.Surroundings;
+import dev.breakwater.situation.Described;
+import dev.breakwater.situation.ManifestText;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,7 +44,7 @@ public final class PlanTable {
     }
 
     private void insert(Made made) {
-        Plan plan = made.plan();
+        Described plan = made.described();
         jdbc.sql("""
                         INSERT INTO rollout_plan
                                (cluster, revision, planned_at, units, strategy, verdict, reason, obstacles, phases)
@@ -60,14 +55,10 @@ public final class PlanTable {
                 .param("now", Timestamp.from(surroundings.now()))
                 .param("units", made.units())
                 .param("strategy", plan.strategy())
-                .param("verdict", verdict(plan))
-                .param("reason", reason(plan))
-                .param(
-                        "obstacles",
-                        json(obstacles(plan)
-                                .map(each -> new Plans.Hindrance(each.sentence(), each.needed()))
-                                .toList()))
-                .param("phases", json(made.stages()))
+                .param("verdict", plan.verdict())
+                .param("reason", plan.reason())
+                .param("obstacles", json(plan.obstacles()))
+                .param("phases", json(plan.phases()))
                 .update();
         made.ownManifests().forEach(this::keep);
     }
@@ -83,26 +74,6 @@ public final class PlanTable {
                 .update();
     }
 
-    private static String verdict(Plan plan) {
-        return switch (plan) {
-            case ProvenPlan _ -> "PROVEN";
-            case Overridden _ -> "OVERRIDDEN";
-            case Refused _ -> "REFUSED";
-        };
-    }
-
-    private static @Nullable String reason(Plan plan) {
-        return plan instanceof Overridden overridden ? overridden.actor().name() + ": " + overridden.reason() : null;
-    }
-
-    private static Stream<Obstacle> obstacles(Plan plan) {
-        return switch (plan) {
-            case ProvenPlan _ -> Stream.empty();
-            case Overridden overridden -> overridden.refused().obstacles().stream();
-            case Refused refused -> refused.obstacles().stream();
-        };
-    }
-
     private static String json(Object value) {
         return InventoryTable.JSON.writeValueAsString(value);
     }
@@ -115,7 +86,7 @@ public final class PlanTable {
                 .param("cluster", surroundings.cluster().value())
                 .param("refs", refs.stream().map(ObjectRef::toString).toArray(String[]::new))
                 .param("digests", refs.stream().map(digests::get).toArray(String[]::new))
-                .query((row, _) -> Contents.parsed(row.getString(1)))
+                .query((row, _) -> ManifestText.parsed(row.getString(1)))
                 .list();
     }
 }

@@ -3,6 +3,7 @@ package dev.breakwater.rollout.route;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.planning.Phase;
 import dev.breakwater.planning.Step;
+import dev.breakwater.situation.Realm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

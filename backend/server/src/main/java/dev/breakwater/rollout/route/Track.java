@@ -4,6 +4,8 @@ import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.planning.Phase;
 import dev.breakwater.planning.Plan;
 import dev.breakwater.planning.Step;
+import dev.breakwater.situation.Group;
+import dev.breakwater.situation.Realm;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -30,6 +32,6 @@ public record Track(SortedSet<String> units, Realm realm, Plan.Rollable plan) {
     /** Whether what fails of one unit stops the others too: flows have two ends, and sessions carry everybody's routes. */
     public boolean stops(String failed, String unit) {
         return failed.equals(unit)
-                || (units.contains(failed) && (realm != Realm.FABRIC || failed.equals(Router.FABRIC)));
+                || (units.contains(failed) && (realm != Realm.FABRIC || failed.equals(Group.FABRIC)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -62,7 +62,7 @@ final class Kin {
     /** The fabric's own objects are about everybody; without a change of theirs tenants meet over what passes from one to another. */
     static Collection<List<Part>> ofFabric(List<Part> parts) {
         var kin = new Kin();
-        if (parts.stream().anyMatch(part -> part.unit().equals(Router.FABRIC) || part.gives())) {
+        if (parts.stream().anyMatch(part -> part.unit().equals(Group.FABRIC) || part.gives())) {
             parts.forEach(part -> kin.join(part.unit(), parts.getFirst().unit()));
         }
         return kin.groups(parts);

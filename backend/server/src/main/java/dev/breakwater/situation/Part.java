@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands and what is desired of one unit, as far as one kind of plan is concerned. */
-record Part(String unit, List<Manifest> observed, List<Manifest> desired) {
-    Part {
+public record Part(String unit, List<Manifest> observed, List<Manifest> desired) {
+    public Part {
         observed = List.copyOf(observed);
         desired = List.copyOf(desired);
     }
 
-    Part only(Realm realm) {
+    public Part only(Realm realm) {
         return new Part(
                 unit,
                 observed.stream().filter(realm::holds).toList(),
@@ -23,8 +23,18 @@ record Part(String unit, List<Manifest> observed, List<Manifest> desired) {
     }
 
     /** The same with nothing to be done. */
-    Part asItStands() {
+    public Part asItStands() {
         return new Part(unit, observed, observed);
+    }
+
+    /** The same when nothing is left to be done. */
+    public Part asDesired() {
+        return new Part(unit, desired, desired);
+    }
+
+    /** Whether something is to be done. */
+    public boolean moves() {
+        return !Set.copyOf(observed).equals(Set.copyOf(desired));
     }
 
     /** Whether anything of what stands goes or takes another form. */
@@ -44,7 +54,7 @@ record Part(String unit, List<Manifest> observed, List<Manifest> desired) {
                 .collect(Collectors.toSet());
     }
 
-    Stream<Manifest> all() {
+    public Stream<Manifest> all() {
         return Stream.concat(observed.stream(), desired.stream());
     }
 }

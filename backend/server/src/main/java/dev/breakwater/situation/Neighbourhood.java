@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * Whom the policies of some units can meet: their own namespaces as they are labelled now, one of each tenant that is named, one of a
  * tenant that nobody names, one of no tenant, and cluster DNS; in each a pod of every sort that the policies tell apart.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
     private static final String OTHERS = "any-of-";
+    private static final String NOBODY_NAMED = "nobody-named";
 
     private final String tenantLabel;
     private final Map<String, Map<String, String>> namespaces = new TreeMap<>();
@@ -33,14 +34,35 @@ final class Neighbourhood {
         this.tenantLabel = tenantLabel;
     }
 
-    static Topology of(Collection<Part> parts, Tenants tenants) {
+    /** With a tenant that nobody names: what is proven of it holds for all whom the policies do not tell apart. */
+    public static Topology of(Collection<Part> parts, Tenants tenants) {
         var neighbourhood = new Neighbourhood(tenants.label());
         neighbourhood.own(parts);
+        neighbourhood.named(parts, tenants);
+        neighbourhood.namespaces.put(OTHERS + NOBODY_NAMED, Map.of(tenants.label(), NOBODY_NAMED));
+        return neighbourhood.populated(parts, tenants);
+    }
+
+    /** Without tenants that nobody names, for when it is known that those are kept out anyway. */
+    public static Topology ofNamed(Collection<Part> parts, Tenants tenants) {
+        var neighbourhood = new Neighbourhood(tenants.label());
+        neighbourhood.own(parts);
+        neighbourhood.named(parts, tenants);
+        return neighbourhood.populated(parts, tenants);
+    }
+
+    /** A sentence about flows of these topologies, for people: whoever stands in for many is called what it stands for. */
+    public static String inWords(String sentence) {
+        return sentence.replace(OTHERS + "no-tenant", "namespaces of no tenant")
+                .replace(OTHERS + NOBODY_NAMED, "any other tenant")
+                .replace(OTHERS, "tenant ");
+    }
+
+    private Topology populated(Collection<Part> parts, Tenants tenants) {
+        noTenants();
         List<Clause> clauses = tenants.clauses(parts);
-        neighbourhood.others(tenants.named(clauses));
-        Topology joined = Representatives.addedTo(neighbourhood.topology(neighbourhood.joined, List.of()), clauses);
-        return neighbourhood.withFresh(Representatives.addedTo(
-                neighbourhood.topology(neighbourhood.namespaces, neighbourhood.joining(joined)), clauses));
+        Topology later = Representatives.addedTo(topology(joined, List.of()), clauses);
+        return withFresh(Representatives.addedTo(topology(namespaces, joining(later)), clauses));
     }
 
     private Topology withFresh(Topology populated) {
@@ -76,7 +98,9 @@ final class Neighbourhood {
         }
     }
 
-    private void others(Set<String> named) {
+    private void named(Collection<Part> parts, Tenants tenants) {
+        var named = new TreeSet<String>();
+        parts.forEach(part -> named.addAll(tenants.of(part)));
         named.forEach(tenant -> {
             boolean there = tenantsToCome.contains(tenant)
                     || namespaces.values().stream().anyMatch(labels -> tenant.equals(labels.get(tenantLabel)));
@@ -84,8 +108,10 @@ final class Neighbourhood {
                 namespaces.put(OTHERS + tenant, Map.of(tenantLabel, tenant));
             }
         });
-        namespaces.put("any-of-nobody-named", Map.of(tenantLabel, "nobody-named"));
-        namespaces.put("any-of-no-tenant", Map.of());
+    }
+
+    private void noTenants() {
+        namespaces.put(OTHERS + "no-tenant", Map.of());
         namespaces.putIfAbsent("kube-system", Map.of());
         namespaces.forEach(joined::putIfAbsent);
     }

@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -14,17 +14,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What policies say, and which tenants they name. */
-record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
+public record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
     private static final Topology PLAIN = Topology.of(List.of(), List.of());
     private static final String OF_NAMESPACE = "io.cilium.k8s.namespace.labels.";
 
-    static Tenants of(String label, Collection<Part> parts) {
+    public static Tenants of(String label, Collection<Part> parts) {
         // by identity: hashing whole trees would take longer than reading them
         var byManifest = new IdentityHashMap<Manifest, List<Clause>>();
         parts.forEach(part -> part.all()
@@ -37,7 +34,7 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
         return PolicySet.of(List.of(manifest.body().plain()), PLAIN).clauses();
     }
 
-    List<Clause> clauses(Collection<Part> parts) {
+    public List<Clause> clauses(Collection<Part> parts) {
         return parts.stream()
                 .flatMap(Part::all)
                 .flatMap(this::clausesOf)
@@ -45,14 +42,7 @@ record Tenants(String label, Map<Manifest, List<Clause>> byManifest) {
                 .toList();
     }
 
-    /** Whom some clauses name; to them all others are alike. */
-    SortedSet<String> named(Collection<Clause> clauses) {
-        return clauses.stream()
-                .flatMap(clause -> mentioned(label, clause))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    Stream<Clause> clausesOf(Manifest manifest) {
+    public Stream<Clause> clausesOf(Manifest manifest) {
         return byManifest.getOrDefault(manifest, List.of()).stream();
     }
 

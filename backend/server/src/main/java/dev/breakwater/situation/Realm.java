@@ -1,4 +1,4 @@
-package dev.breakwater.rollout.route;
+package dev.breakwater.situation;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
@@ -25,7 +25,7 @@ public enum Realm {
         this.kinds = List.of(kinds);
     }
 
-    boolean holds(Manifest manifest) {
+    public boolean holds(Manifest manifest) {
         return holds(manifest.ref());
     }
 
