@@ -36,6 +36,26 @@ final class Checks {
         contains("the answer", answer.text(), expected.answer());
     }
 
+    void foretold(Expectation expected, Foretold foretold) {
+        rows("open", expected.opens(), foretold.opened());
+        rows("close", expected.closes(), foretold.closed());
+        plan(expected, foretold);
+    }
+
+    void plan(Expectation expected, Foretold foretold) {
+        List<String> verdicts = foretold.verdicts();
+        if (expected.plan() != null
+                && (verdicts.isEmpty() || !verdicts.stream().allMatch(expected.plan()::equals))) {
+            differences.add("every plan should be " + expected.plan() + ", but they are " + verdicts);
+        }
+    }
+
+    private void rows(String verb, @Nullable List<String> expected, List<String> flows) {
+        if (expected != null && !expected.equals(flows)) {
+            differences.add("what should " + verb + " is " + expected + ", but what does is " + flows);
+        }
+    }
+
     void events(@Nullable List<String> expected, List<String> stored) {
         if (expected != null && !expected.equals(stored)) {
             differences.add("the events should be " + expected + ", but are " + stored);

@@ -61,6 +61,11 @@ final class Player {
         answers.put(step.id(), answer);
         showSent(step, answer);
         checks.answer(expected, answer);
+        Foretold foretold = Foretold.of(answer);
+        if (foretold.isPreview()) {
+            showForetold(foretold);
+            checks.foretold(expected, foretold);
+        }
         if (answer.isGood() && answer.revision() > 0) {
             checkRevision(step, answer, checks);
         }
@@ -97,6 +102,17 @@ final class Player {
         show(step.show(), revision);
         progress.awaitApplied(revision)
                 .ifPresentOrElse(sentence -> screen.wrapped("applied", sentence), () -> checks.notApplied(revision));
+        if (step.expected().plan() != null) {
+            Foretold carriedOut = progress.plansOf(revision);
+            screen.lines("plan", carriedOut.plansInWords());
+            checks.plan(step.expected(), carriedOut);
+        }
+    }
+
+    private void showForetold(Foretold foretold) {
+        screen.lines("flows", foretold.flows());
+        screen.wrapped("apart", foretold.isolation());
+        screen.lines("plan", foretold.plansInWords());
     }
 
     /** What changes something carries a key of its own, the same in every play, so that it happens once. */

@@ -25,6 +25,11 @@ final class Progress {
                 .toList();
     }
 
+    /** By which plans a revision was carried out. */
+    Foretold plansOf(long revision) {
+        return Foretold.ofPlans(rest.get("operator", "/api/v1/revisions/" + revision + "/plan"));
+    }
+
     /** In words how the cluster stands once it has reached the revision; empty when it does not in time. */
     Optional<String> awaitApplied(long revision) {
         long start = System.nanoTime();

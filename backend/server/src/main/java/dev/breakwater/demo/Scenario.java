@@ -57,7 +57,8 @@ record Scenario(String name, List<Act> acts) {
 
     /**
      * What must hold after a step. Objects are written {@code kind/name}, with {@code *} for any characters: the hash at a
-     * name's end. {@code adds}, {@code changes} and {@code removes} are complete: what is not named must not happen.
+     * name's end. {@code adds}, {@code changes} and {@code removes} are complete: what is not named must not happen. So are the
+     * flows that a preview {@code opens} and {@code closes}. {@code plan} is the verdict of each plan of a preview or a revision.
      */
     record Expectation(
             @Nullable Integer status,
@@ -69,8 +70,12 @@ record Scenario(String name, List<Act> acts) {
             @Nullable List<String> removes,
             @Nullable List<String> absent,
             @Nullable Map<String, List<String>> yaml,
-            @Nullable List<String> answer) {
-        static final Expectation NOTHING = new Expectation(null, null, null, null, null, null, null, null, null, null);
+            @Nullable List<String> answer,
+            @Nullable List<String> opens,
+            @Nullable List<String> closes,
+            @Nullable String plan) {
+        static final Expectation NOTHING =
+                new Expectation(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A step at its place in the story, counted from one over all acts. */

@@ -37,6 +37,18 @@ class ChecksTest {
     }
 
     @Test
+    void namesFlowsAndVerdictsThatAreNotAsForetold() {
+        Foretold foretold = Foretold.of(answer(200, """
+                {"assessment": {"flows": {"opened": [{"sentence": "a -> b, TCP 80"}], "closed": []},
+                 "plans": [{"verdict": "PROVEN", "phases": []}, {"verdict": "REFUSED", "phases": []}]}}"""));
+        checks.foretold(expecting("{opens: ['a -> b, TCP 80'], closes: ['b -> a, TCP 80'], plan: proven}"), foretold);
+        assertThat(checks.differences())
+                .containsExactly(
+                        "what should close is [b -> a, TCP 80], but what does is []",
+                        "every plan should be proven, but they are [proven, refused]");
+    }
+
+    @Test
     void namesARefusalOfAnotherKind() {
         checks.answer(expecting("{status: 409, code: tenant-still-owns}"), answer(409, "{\"code\":\"base-moved\"}"));
         assertThat(checks.differences())
