@@ -65,9 +65,19 @@ public final class Reachability {
         return Comparison.cut(state, after.state, surely.state);
     }
 
+    /** Those that have an end at which {@code surely} and {@code since}, the state before it on the same way, differ. */
+    public List<FlowRow> cut(Reachability after, Reachability surely, Reachability since) {
+        return Comparison.cut(state, after.state, surely.state, since.state);
+    }
+
     /** Flows that this and {@code after} both deny and {@code possibly} allows. */
     public List<FlowRow> leaked(Reachability after, Reachability possibly) {
         return Comparison.leaked(state, after.state, possibly.state);
+    }
+
+    /** Those that have an end at which {@code possibly} and {@code since}, the state before it on the same way, differ. */
+    public List<FlowRow> leaked(Reachability after, Reachability possibly, Reachability since) {
+        return Comparison.leaked(state, after.state, possibly.state, since.state);
     }
 
     /**

@@ -24,6 +24,11 @@ final class Figures {
         return this;
     }
 
+    Figures add(String key, String value) {
+        words.add(key + "=" + value);
+        return this;
+    }
+
     void print() {
         say(String.join(" ", words));
     }

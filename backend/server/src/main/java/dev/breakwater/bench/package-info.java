@@ -3,7 +3,10 @@
         allowedDependencies = {
             "vocabulary",
             "intent",
+            "cilium",
+            "compiler",
             "reach",
+            "planning",
             "tenant",
             "policy",
             "change",

@@ -19,11 +19,29 @@ public final class Comparison {
         return rows(Judge::cut, surely, List.of(before, after, surely)).of(Kind.CUT, Kind.REHANDLED);
     }
 
+    /** Only flows with an end at which {@code surely} and {@code since} differ. */
+    public static List<FlowRow> cut(State before, State after, State surely, State since) {
+        List<State> states = List.of(before, after, surely);
+        return rows(surely, states, new Scan(states, Judge::cut, List.of(since, surely)))
+                .of(Kind.CUT, Kind.REHANDLED);
+    }
+
     public static List<FlowRow> leaked(State before, State after, State possibly) {
         return rows(Judge::leaked, possibly, List.of(before, after, possibly)).of(Kind.LEAKED);
     }
 
+    /** Only flows with an end at which {@code possibly} and {@code since} differ. */
+    public static List<FlowRow> leaked(State before, State after, State possibly, State since) {
+        List<State> states = List.of(before, after, possibly);
+        return rows(possibly, states, new Scan(states, Judge::leaked, List.of(since, possibly)))
+                .of(Kind.LEAKED);
+    }
+
     private static Rows rows(Judge judge, State explaining, List<State> states) {
-        return new Rows(explaining, Scan.finest(states), new Scan(states, judge).whereStatesDiffer());
+        return rows(explaining, states, new Scan(states, judge));
+    }
+
+    private static Rows rows(State explaining, List<State> states, Scan scan) {
+        return new Rows(explaining, Scan.finest(states), scan.whereStatesDiffer());
     }
 }

@@ -20,10 +20,17 @@ final class Scan {
     private final Profile open;
     private final Verdicts verdicts;
     private final Bits subjects;
+    private final List<State> differing;
     private final List<@Nullable List<Profile.Part>> ingress = new ArrayList<>();
 
     Scan(List<State> states, Judge judge) {
+        this(states, judge, states);
+    }
+
+    /** Looks only at flows that have an end at which the differing ones of the states do not share the side. */
+    Scan(List<State> states, Judge judge, List<State> differing) {
         this.states = states;
+        this.differing = differing;
         this.parties = finest(states);
         this.open = Profile.open(states.size());
         this.verdicts = new Verdicts(judge);
@@ -63,8 +70,8 @@ final class Scan {
     }
 
     private boolean differs(Direction direction, int party) {
-        Side first = states.getFirst().side(direction, party);
-        return states.stream().anyMatch(state -> state.side(direction, party) != first);
+        Side first = differing.getFirst().side(direction, party);
+        return differing.stream().anyMatch(state -> state.side(direction, party) != first);
     }
 
     /** Whoever may send to a party whose ingress differs: senders without a policy at once, the others later, each for itself. */
