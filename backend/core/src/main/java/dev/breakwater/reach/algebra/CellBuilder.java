@@ -12,44 +12,41 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Works out what the clauses that match on a band do to each peer. */
 final class CellBuilder {
     private final Matching matching;
+    private final Supplier<Standings> standings;
+
+    /** With what requirements leave of their peers. */
     private final List<Clause> clauses;
+
     private final List<Bits> peers = new ArrayList<>();
     private final List<Bits> seen = new ArrayList<>();
     private final boolean defaultDeny;
 
     CellBuilder(Matching matching, List<Clause> clauses, Supplier<Standings> standings) {
         this.matching = matching;
-        this.clauses = clauses;
+        this.standings = standings;
         this.defaultDeny = matching.isDefaultDeny(clauses);
         var requirements = Requirements.of(clauses);
-        for (Clause clause : clauses) {
-            Clause narrowed = requirements.narrowed(clause);
-            peers.add(peers(narrowed, standings));
-            seen.add(
-                    clause.effect() == Effect.ALLOW
-                            ? matching.parties().peers().seenByProxy(narrowed, standings)
-                            : Bits.NONE);
+        this.clauses = clauses.stream().map(requirements::narrowed).toList();
+        for (Clause clause : this.clauses) {
+            peers.add(peers(clause));
+            seen.add(clause.effect() == Effect.ALLOW ? seen(clause) : Bits.NONE);
         }
     }
 
-    private Bits peers(Clause clause, Supplier<Standings> standings) {
+    private Bits seen(Clause clause) {
+        return matching.parties().peers().seenByProxy(clause, standings);
+    }
+
+    private Bits peers(Clause clause) {
         return switch (clause.effect()) {
             case ALLOW, DENY -> matching.parties().peers().of(clause, standings);
             case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> Bits.NONE;
         };
-    }
-
-    /** A clause with those of its port matches that match on the band, and those of its peers that proxies know as such. */
-    private record Matched(Clause clause, Bits peers, Bits seen, List<PortMatch> ports) {
-        boolean isPlain() {
-            return clause.layerSeven() instanceof LayerSeven.None;
-        }
     }
 
     /** Of the port matches that match, counted through all clauses. */
@@ -58,12 +55,12 @@ final class CellBuilder {
         var denied = new Bits.Builder();
         List<Layer> doubts = new ArrayList<>();
         for (Matched each : matched(matched)) {
-            if (each.clause.layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)) {
-                doubts.add(new Layer(each.peers, Layer.unmodelled(reason)));
+            if (each.clause().layerSeven() instanceof LayerSeven.Unmodelled(var reason, var _)) {
+                doubts.add(new Layer(each.peers(), Layer.unmodelled(reason)));
             } else {
-                switch (each.clause.effect()) {
+                switch (each.clause().effect()) {
                     case ALLOW -> allows.add(each);
-                    case DENY -> denied.addAll(each.peers);
+                    case DENY -> denied.addAll(each.peers());
                     case DEFAULT_DENY, REQUIRE, REQUIRE_OF_DENY -> {}
                 }
             }
@@ -132,11 +129,13 @@ final class CellBuilder {
         Bits barred = denied.or(local);
         var plain = new Bits.Builder().addAll(local);
         List<Layer> layers = new ArrayList<>();
-        Bits everyPlain = plain(allows, Matched::peers);
-        Bits seenPlain = plain(allows, Matched::seen);
+        Bits everyPlain = Matched.plain(allows, Matched::peers);
+        Bits seenPlain = Matched.plain(allows, Matched::seen);
+        Bits nameless =
+                allows.stream().anyMatch(Matched::demandsNames) ? Matched.nameless(allows, this::seen) : seenPlain;
         for (Matched allow : allows) {
             if (!allow.isPlain()) {
-                layers(allow, allows, seenPlain)
+                layers(allow, allows, allow.demandsNames() ? nameless : seenPlain)
                         .forEach(layer -> layers.add(new Layer(layer.peers().andNot(barred), layer.passage())));
             }
         }
@@ -152,38 +151,23 @@ final class CellBuilder {
         return parts;
     }
 
-    private static Bits plain(List<Matched> allows, Function<Matched, Bits> whom) {
-        var plain = new Bits.Builder();
-        allows.stream().filter(Matched::isPlain).forEach(allow -> plain.addAll(whom.apply(allow)));
-        return plain.build();
-    }
-
     /**
      * A rule above L4 restricts nobody whom a plain allow of the same port admits. HTTP is voided by any plain allow that covers the
      * port; DNS only by one of exactly the same port, since only those two become one filter.
      */
     private List<Layer> layers(Matched allow, List<Matched> allows, Bits everyPlain) {
-        Passage restricted = Layer.passage(allow.clause.layerSeven());
-        boolean dns = allow.clause.layerSeven() instanceof LayerSeven.Dns;
+        Passage restricted = Layer.passage(allow.clause().layerSeven());
+        boolean dns = allow.clause().layerSeven() instanceof LayerSeven.Dns;
         Bits voided = dns
-                ? plain(
-                        allows.stream()
-                                .filter(other -> sharesPort(other, allow))
-                                .toList(),
-                        Matched::seen)
+                ? Matched.plain(
+                        allows.stream().filter(other -> other.sharesPort(allow)).toList(), Matched::seen)
                 : everyPlain;
         if (!defaultDeny) {
-            voided = dns ? voided.or(allow.seen) : allow.peers;
+            voided = dns ? voided.or(allow.seen()) : allow.peers();
         }
         return List.of(
-                new Layer(allow.seen.andNot(voided), restricted),
-                new Layer(allow.peers.and(voided), Layer.any(restricted.way())),
-                new Layer(allow.peers.andNot(allow.seen).andNot(voided), new Passage(restricted.way(), Set.of())));
-    }
-
-    private static boolean sharesPort(Matched one, Matched other) {
-        return one.ports.stream()
-                .anyMatch(port ->
-                        other.ports.stream().anyMatch(match -> port.slotOf().equals(match.slotOf())));
+                new Layer(allow.seen().andNot(voided), restricted),
+                new Layer(allow.peers().and(voided), Layer.any(restricted.way())),
+                new Layer(allow.peers().andNot(allow.seen()).andNot(voided), new Passage(restricted.way(), Set.of())));
     }
 }

@@ -31,16 +31,8 @@ record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
     }
 
     private static Clause narrowed(Clause clause, List<Selector> demanded) {
-        List<Peer> peers =
-                clause.peers().stream().map(peer -> narrowed(peer, demanded)).toList();
-        return new Clause(
-                clause.origin(),
-                clause.direction(),
-                clause.effect(),
-                clause.subject(),
-                peers,
-                clause.ports(),
-                clause.layerSeven());
+        return clause.of(
+                clause.peers().stream().map(peer -> narrowed(peer, demanded)).toList());
     }
 
     private static Peer narrowed(Peer peer, List<Selector> demanded) {

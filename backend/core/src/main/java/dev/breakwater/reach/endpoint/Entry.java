@@ -3,11 +3,9 @@ package dev.breakwater.reach.endpoint;
 import dev.breakwater.reach.identity.Remote;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
-import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.PortMatch;
-import dev.breakwater.reach.rule.Selector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +16,6 @@ import java.util.Set;
  * @param peers narrowed by what REQUIRE clauses demand
  */
 record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSeven) {
-    private static final Selector WORLD = world("world");
-    private static final Selector WORLD_IPV4 = world("world-ipv4");
-    private static final Selector WORLD_IPV6 = world("world-ipv6");
-
     boolean isDeny() {
         return clause.effect() == Effect.DENY;
     }
@@ -65,23 +59,7 @@ record Entry(Clause clause, List<Peer> peers, PortMatch port, LayerSeven layerSe
     /** Its peers, each once. */
     Set<Object> keys() {
         var keys = new LinkedHashSet<>();
-        peers.forEach(peer -> keys.addAll(keys(peer)));
+        peers.forEach(peer -> keys.addAll(peer.mergeKeys()));
         return keys;
-    }
-
-    /** Peers that Cilium takes for one selector have a key in common, wherever they were written. */
-    static List<Object> keys(Peer peer) {
-        return switch (peer) {
-            case Peer.Anybody _ -> List.of(Selector.EVERYTHING);
-            case Peer.Labelled labelled -> List.of(labelled.selector());
-            case Peer.Block(var cidr, var _, var plain)
-            when plain && cidr.prefix() == 0 ->
-                cidr.isIpv6() ? List.of(peer, WORLD_IPV6) : List.of(peer, WORLD, WORLD_IPV4);
-            case Peer.Block _, Peer.Fqdn _ -> List.of(peer);
-        };
-    }
-
-    private static Selector world(String name) {
-        return Selector.of(Selector.Requirement.is(Label.reserved(name)));
     }
 }

@@ -156,7 +156,7 @@ final class Filter {
         for (Entry entry : entries) {
             for (Peer peer : entry.peers()) {
                 if (!entry.isDeny() && party.is(peer)) {
-                    Entry.keys(peer)
+                    peer.mergeKeys()
                             .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>())
                                     .add(entry));
                 }

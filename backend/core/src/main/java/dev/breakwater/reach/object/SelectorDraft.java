@@ -48,7 +48,10 @@ final class SelectorDraft {
     private void match(Tree labels, String written, String key) {
         checkKey(labels.path(), key);
         String value = labels.at(written).textOr("");
-        checkValue(labels.path(), value);
+        String wrong = LabelNames.wrongValue(value);
+        if (wrong != null) {
+            throw Unacceptable.schema(labels.path(), "Invalid value: \"" + value + "\": " + wrong);
+        }
         matchLabels.computeIfAbsent(key, _ -> new TreeSet<>()).add(value);
     }
 

@@ -54,6 +54,11 @@ public record Clause(
                 && !own.equals(theirs);
     }
 
+    /** The same for other peers. */
+    public Clause of(List<Peer> some) {
+        return new Clause(origin, direction, effect, subject, some, ports, layerSeven);
+    }
+
     /** Default deny for whom {@code subject} selects. */
     public static Clause defaultDeny(Origin origin, Direction direction, Subject subject) {
         return new Clause(

@@ -6,6 +6,24 @@ import java.util.List;
 /** The other end of a flow, as a clause names it. */
 public sealed interface Peer {
 
+    /** Under what Cilium merges it: peers that it takes for one selector have a key in common, wherever they were written. */
+    default List<Object> mergeKeys() {
+        return switch (this) {
+            case Anybody _ -> List.of(Selector.EVERYTHING);
+            case Labelled labelled -> List.of(labelled.selector());
+            case Block(var cidr, var _, var plain)
+            when plain && cidr.prefix() == 0 ->
+                cidr.isIpv6()
+                        ? List.of(this, world(true, true))
+                        : List.of(this, world(false, false), world(false, true));
+            case Block _, Fqdn _ -> List.of(this);
+        };
+    }
+
+    private static Selector world(boolean ipv6, boolean dualStack) {
+        return Selector.of(Selector.Requirement.is(Label.world(ipv6, dualStack)));
+    }
+
     /** No L3 member at all, or entity {@code all}: pods, nodes, the world. */
     record Anybody() implements Peer {}
 

@@ -105,9 +105,36 @@ final class NaiveClauses {
             boolean dns = clause.layerSeven() instanceof LayerSeven.Dns;
             boolean samePort =
                     seen.stream().anyMatch(other -> other.ports().stream().anyMatch(own::contains));
-            boolean voided = dns ? samePort : !seen.isEmpty() || !side.defaultDeny;
+            boolean names = clause.layerSeven() instanceof LayerSeven.ServerNames;
+            boolean spared =
+                    names ? seen.stream().anyMatch(other -> sparesFromNames(other, proxied, side)) : !seen.isEmpty();
+            boolean voided = dns ? samePort : spared || !side.defaultDeny;
             return voided || (isSeen(clause, side.other) && (!side.defaultDeny || passes(clause.layerSeven(), asked)));
         });
+    }
+
+    /** Names demanded of a peer on a port are demanded whatever else allows just that peer just there. */
+    private boolean sparesFromNames(Clause plain, List<Clause> proxied, Side side) {
+        List<Clause> naming = proxied.stream()
+                .filter(clause -> clause.layerSeven() instanceof LayerSeven.ServerNames)
+                .toList();
+        return plain.peers().stream()
+                .filter(peer -> is(side.other, peer))
+                .anyMatch(peer -> plain.ports().stream()
+                        .filter(match -> matches(match, side.direction, side.endpoint, side.protocol, side.port))
+                        .anyMatch(port -> naming.stream()
+                                .noneMatch(clause -> clause.ports().contains(port)
+                                        && clause.peers().stream().anyMatch(each -> isSame(each, peer)))));
+    }
+
+    private static boolean isSame(Peer one, Peer other) {
+        return one.equals(other) || (isEverybody(one) && isEverybody(other));
+    }
+
+    private static boolean isEverybody(Peer peer) {
+        return peer instanceof Peer.Anybody
+                || (peer instanceof Peer.Labelled labelled
+                        && labelled.selector().requirements().isEmpty());
     }
 
     private static boolean passes(LayerSeven layerSeven, Asked asked) {

@@ -96,6 +96,12 @@ class RefusalTest {
                 .contains("must be no more than 63 bytes");
         assertThat(reason(rule("ingress: [{fromRequires: [{matchLabels: {app: \"a b\"}}]}]")))
                 .contains("a valid label must be");
+        schemaSays(Cluster.with("""
+                        apiVersion: networking.k8s.io/v1
+                        kind: NetworkPolicy
+                        metadata: {name: rule, namespace: shop}
+                        spec: {podSelector: {matchLabels: {io.kubernetes.pod.namespace: not a value}}}
+                        """), "a valid label must be");
     }
 
     @Test
