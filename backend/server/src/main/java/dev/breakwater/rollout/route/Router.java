@@ -56,8 +56,8 @@ public final class Router {
                 grant,
                 answers.entrySet().stream()
                         .filter(each -> !known.containsKey(each.getKey()))
-                        .map(each ->
-                                new Made(each.getKey().revision(), each.getKey().group().parts(), each.getValue()))
+                        .map(each -> new Made(
+                                each.getKey().revision(), each.getKey().group().parts(), each.getValue()))
                         .toList());
         known = answers;
         return routeOf(answers);
@@ -65,9 +65,8 @@ public final class Router {
 
     private void plan(Realm realm, List<Part> parts, Inquiry inquiry, Map<Question, Plan> answers) {
         Tenants tenants = Tenants.of(surroundings.tenantLabel(), parts);
-        Optional<Part> fabric = realm == Realm.FABRIC && !parts.isEmpty()
-                ? inquiry.fabricAsItStands(contents)
-                : Optional.empty();
+        Optional<Part> fabric =
+                realm == Realm.FABRIC && !parts.isEmpty() ? inquiry.fabricAsItStands(contents) : Optional.empty();
         for (Group group : Group.of(realm, parts, tenants, fabric)) {
             var question = new Question(inquiry.revision(), group);
             Plan before = known.get(question);
