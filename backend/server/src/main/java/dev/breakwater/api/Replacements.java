@@ -81,7 +81,9 @@ class Replacements {
 
         Ask over(Ask ask) {
             var why = new Ask.Why(
-                    reason, ticket == null ? ask.why().ticket() : ticket, ask.why().override());
+                    reason,
+                    ticket == null ? ask.why().ticket() : ticket,
+                    ask.why().override());
             return new Ask(ask.actor(), why, ask.mode(), ask.precondition(), ask.sent());
         }
     }

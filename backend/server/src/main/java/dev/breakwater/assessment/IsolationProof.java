@@ -39,7 +39,8 @@ record IsolationProof(String tenantLabel, Set<Agreement> agreed, Supplier<List<P
         }
         Part own = part.only(Realm.FLOWS).asDesired();
         return standing.get().stream()
-                .filter(other -> Unit.parse(other.unit()) instanceof Unit.Tenant && !other.unit().equals(own.unit()))
+                .filter(other -> Unit.parse(other.unit()) instanceof Unit.Tenant
+                        && !other.unit().equals(own.unit()))
                 .map(other -> other.only(Realm.FLOWS))
                 .flatMap(other -> crossings(own, other));
     }

@@ -47,8 +47,7 @@ record Moves(List<Part> parts) {
 
     /** Those that the actor may see. */
     Moves seenBy(Actor actor) {
-        return new Moves(
-                parts.stream().filter(part -> sees(actor, part.unit())).toList());
+        return new Moves(parts.stream().filter(part -> sees(actor, part.unit())).toList());
     }
 
     static boolean sees(Actor actor, String unit) {

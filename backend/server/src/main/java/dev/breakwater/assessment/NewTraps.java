@@ -30,9 +30,8 @@ final class NewTraps {
     }
 
     private static Stream<Trap> of(Part part, String tenantLabel) {
-        Set<String> before = findings(part.asItStands(), tenantLabel)
-                .map(NewTraps::content)
-                .collect(Collectors.toSet());
+        Set<String> before =
+                findings(part.asItStands(), tenantLabel).map(NewTraps::content).collect(Collectors.toSet());
         return findings(part.asDesired(), tenantLabel)
                 .filter(finding -> !before.contains(content(finding)))
                 .map(NewTraps::trap);

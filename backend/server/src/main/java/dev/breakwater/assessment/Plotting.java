@@ -87,9 +87,8 @@ final class Plotting {
     }
 
     private static Optional<PlanAhead> planned(Actor actor, @Nullable String override, Group group, Plan plan) {
-        Set<String> seen = group.units().stream()
-                .filter(unit -> Moves.sees(actor, unit))
-                .collect(Collectors.toSet());
+        Set<String> seen =
+                group.units().stream().filter(unit -> Moves.sees(actor, unit)).collect(Collectors.toSet());
         if (group.parts().stream().noneMatch(part -> part.moves() && seen.contains(part.unit()))) {
             return Optional.empty();
         }

@@ -74,7 +74,12 @@ public record Assessment(Flows flows, Isolation isolation, List<Trap> lint, List
 
     /** What BGP peers or the holders of addresses will notice. */
     public record Notice(
-            String event, String weight, List<String> peers, List<String> nodes, List<String> prefixes, String sentence) {
+            String event,
+            String weight,
+            List<String> peers,
+            List<String> nodes,
+            List<String> prefixes,
+            String sentence) {
         public Notice {
             peers = List.copyOf(peers);
             nodes = List.copyOf(nodes);

@@ -15,7 +15,10 @@ public interface AssessmentPort {
      * @param override why it is to be carried out though no order may be proven
      */
     record Proposed(
-            ClusterName cluster, long base, IntentSnapshot after, @Nullable String override) {}
+            ClusterName cluster,
+            long base,
+            IntentSnapshot after,
+            @Nullable String override) {}
 
     /** Refuses what would let tenants meet, and, without an override, what no order carries out safely. */
     void check(Actor actor, Proposed proposed);

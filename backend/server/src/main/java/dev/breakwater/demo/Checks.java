@@ -44,8 +44,7 @@ final class Checks {
 
     void plan(Expectation expected, Foretold foretold) {
         List<String> verdicts = foretold.verdicts();
-        if (expected.plan() != null
-                && (verdicts.isEmpty() || !verdicts.stream().allMatch(expected.plan()::equals))) {
+        if (expected.plan() != null && (verdicts.isEmpty() || !verdicts.stream().allMatch(expected.plan()::equals))) {
             differences.add("every plan should be " + expected.plan() + ", but they are " + verdicts);
         }
     }

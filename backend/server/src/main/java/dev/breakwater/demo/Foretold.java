@@ -66,7 +66,8 @@ record Foretold(JsonNode assessment) {
 
     private static String words(JsonNode plan) {
         List<JsonNode> phases = plan.path("phases").valueStream().toList();
-        int steps = phases.stream().mapToInt(phase -> phase.path("steps").size()).sum();
+        int steps =
+                phases.stream().mapToInt(phase -> phase.path("steps").size()).sum();
         long cells = phases.stream()
                 .mapToLong(phase -> phase.path("proof").path("cells").asLong(0))
                 .sum();

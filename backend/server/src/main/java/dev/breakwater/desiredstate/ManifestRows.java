@@ -107,25 +107,20 @@ class ManifestRows {
                              UNION ALL SELECT * FROM manifest_row WHERE cluster = :cluster AND until_revision = :newest)
                         SELECT ref, unit, yaml, digest, from_revision, until_revision IS NULL FROM held
                          ORDER BY ref COLLATE "C"
-                        """)
-                .param("cluster", cluster.value())
-                .param("newest", newest)
-                .query(row -> {
-                    DesiredObject object = object(row, row.getRow());
-                    if (object.generation() < newest) {
-                        before.computeIfAbsent(object.unit(), _ -> new ArrayList<>())
-                                .add(object);
-                    }
-                    if (row.getBoolean(6)) {
-                        after.computeIfAbsent(object.unit(), _ -> new ArrayList<>())
-                                .add(object);
-                    }
-                });
+                        """).param("cluster", cluster.value()).param("newest", newest).query(row -> {
+            DesiredObject object = object(row, row.getRow());
+            if (object.generation() < newest) {
+                before.computeIfAbsent(object.unit(), _ -> new ArrayList<>()).add(object);
+            }
+            if (row.getBoolean(6)) {
+                after.computeIfAbsent(object.unit(), _ -> new ArrayList<>()).add(object);
+            }
+        });
         var units = new TreeSet<>(before.keySet());
         units.addAll(after.keySet());
         return units.stream()
-                .map(unit -> new Transition(
-                        unit, before.getOrDefault(unit, List.of()), after.getOrDefault(unit, List.of())))
+                .map(unit ->
+                        new Transition(unit, before.getOrDefault(unit, List.of()), after.getOrDefault(unit, List.of())))
                 .toList();
     }
 

@@ -43,8 +43,7 @@ public record Described(
                         overridden.actor().name() + ": " + overridden.reason(),
                         hindrances(overridden.refused()),
                         stages(overridden.phases(), parts));
-            case Refused refused ->
-                new Described(plan.strategy(), "REFUSED", null, hindrances(refused), List.of());
+            case Refused refused -> new Described(plan.strategy(), "REFUSED", null, hindrances(refused), List.of());
         };
     }
 

@@ -75,8 +75,9 @@ class IsolationIT {
     }
 
     private String kept() {
-        return sql.sql("SELECT (SELECT count(*) FROM domain_event_entry) || '/' || (SELECT count(*) FROM manifest_row) || '/'"
-                        + " || (SELECT max(revision) FROM revision_row)")
+        return sql.sql(
+                        "SELECT (SELECT count(*) FROM domain_event_entry) || '/' || (SELECT count(*) FROM manifest_row) || '/'"
+                                + " || (SELECT max(revision) FROM revision_row)")
                 .query(String.class)
                 .single();
     }

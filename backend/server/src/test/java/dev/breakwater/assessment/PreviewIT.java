@@ -96,8 +96,7 @@ class PreviewIT {
     @Test
     void showsWhatIsHardlyMeantOnceWhenItIsNew() {
         String names = rules("egress", "{}", """
-                {"kind": "fqdn-name", "name": "billing.hk.example.com"}""", ports(443)) + ","
-                + rules("egress", "{}", """
+                {"kind": "fqdn-name", "name": "billing.hk.example.com"}""", ports(443)) + "," + rules("egress", "{}", """
                         {"kind": "entity", "entity": "world"}""", ports(443));
         JsonNode preview = rest.send("tenant-a", "PUT", POLICIES + "names?dryRun=true", policy(names));
         JsonNode trap = preview.at("/assessment/lint/0");
@@ -124,8 +123,7 @@ class PreviewIT {
         assertThat(plan.path("verdict").asString("")).as(preview.toString()).isEqualTo("REFUSED");
         assertThat(plan.at("/obstacles/0/needed").asString("")).contains("override");
         assertThat(plan.at("/phases/0/steps").isEmpty()).isFalse();
-        JsonNode refusal =
-                rest.refused(409, "tenant-a", "PUT", POLICIES + "charge", narrowed, "If-Match", "*");
+        JsonNode refusal = rest.refused(409, "tenant-a", "PUT", POLICIES + "charge", narrowed, "If-Match", "*");
         assertThat(refusal.path("code").asString("")).isEqualTo("plan-refused");
         assertThat(refusal.path("detail").asString("")).contains("app=till", "app=pay", "8080");
         JsonNode notTheirs = rest.refused(
@@ -144,7 +142,9 @@ class PreviewIT {
                 "Nobody pays at night");
 
         long revision = done.path("revision").asLong(0);
-        assertThat(rest.get("operator", "/revisions/" + revision).path("override").asString(""))
+        assertThat(rest.get("operator", "/revisions/" + revision)
+                        .path("override")
+                        .asString(""))
                 .isEqualTo("Nobody pays at night");
         String change = done.path("change").asString("");
         await().atMost(LONG)
@@ -208,7 +208,8 @@ class PreviewIT {
     private JsonNode planOf(long revision) {
         await().atMost(LONG)
                 .until(() -> rest.get("operator", "/cluster").path("applied").asLong(0) >= revision);
-        JsonNode plans = rest.get("operator", "/revisions/" + revision + "/plan").path("plans");
+        JsonNode plans =
+                rest.get("operator", "/revisions/" + revision + "/plan").path("plans");
         assertThat(plans.size()).as(plans.toString()).isEqualTo(1);
         return plans.get(0);
     }
@@ -217,7 +218,8 @@ class PreviewIT {
         return plan.path("phases")
                 .valueStream()
                 .flatMap(phase -> phase.path("steps").valueStream())
-                .map(step -> step.path("verb").asString("") + " " + step.path("ref").asString(""))
+                .map(step ->
+                        step.path("verb").asString("") + " " + step.path("ref").asString(""))
                 .toList();
     }
 
@@ -239,8 +241,7 @@ class PreviewIT {
 
     private static String rules(String direction, String subject, String peer, String traffic) {
         return """
-                {"action": "allow", "direction": "%s", "subject": %s, "peer": %s, "traffic": %s}"""
-                .formatted(direction, subject, peer, traffic);
+                {"action": "allow", "direction": "%s", "subject": %s, "peer": %s, "traffic": %s}""".formatted(direction, subject, peer, traffic);
     }
 
     private static String app(String name) {

@@ -52,7 +52,8 @@ final class Contents {
 
     private void remembered(Map<ObjectRef, String> digests, Map<ObjectRef, Manifest> known) {
         if (!digests.isEmpty()) {
-            states.contents(cluster, digests).forEach(object -> known.put(object.ref(), ManifestText.parsed(object.yaml())));
+            states.contents(cluster, digests)
+                    .forEach(object -> known.put(object.ref(), ManifestText.parsed(object.yaml())));
             plans.contents(digests).forEach(manifest -> known.putIfAbsent(manifest.ref(), manifest));
         }
     }
