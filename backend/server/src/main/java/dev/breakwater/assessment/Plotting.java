@@ -15,6 +15,7 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -74,8 +75,11 @@ final class Plotting {
     private <T> Stream<T> in(Realm realm, Use<T> use) {
         List<Part> parts = moves.in(realm).parts();
         Tenants tenants = Tenants.of(tenantLabel, parts);
-        return Group.of(realm, parts, tenants, standing(realm, parts)).stream()
-                .map(group -> use.of(group, planner.plan(group.situation(tenants))));
+        // None knows of another: the proofs may use all cores, while what is said of them keeps its order.
+        List<Map.Entry<Group, Plan>> planned = Group.of(realm, parts, tenants, standing(realm, parts)).parallelStream()
+                .map(group -> Map.entry(group, planner.plan(group.situation(tenants))))
+                .toList();
+        return planned.stream().map(each -> use.of(each.getKey(), each.getValue()));
     }
 
     private Optional<Part> standing(Realm realm, List<Part> parts) {

@@ -125,7 +125,10 @@ class ChangeHistoryIT {
     private void rollBackTo(long revision) {
         if (!intents(revision).equals(intents(revisions.newest()))) {
             changes.submit(
-                    OLIVIA, API, ChangeId.random(), changes.rollback(OLIVIA, null, revision, "back to it", null));
+                    OLIVIA,
+                    API,
+                    ChangeId.random(),
+                    changes.rollback(OLIVIA, null, revision, "back to it", null).overriding("whatever it cuts"));
         }
         assertThat(intents(revisions.newest())).isEqualTo(intents(revision));
     }

@@ -66,9 +66,14 @@ class TenantIT extends InRooms {
     }
 
     @Test
-    void handsANamespaceOnWithinOneChange() {
+    void handsANamespaceOnWithinOneChangeOnceAnOperatorAnswersForWhatItCuts() {
         var namespace = NamespaceName.parse(mine.value());
-        submit(OPERATOR, new ReleaseNamespace(mine, namespace), new ClaimNamespace(other, namespace));
+        var release = new ReleaseNamespace(mine, namespace);
+        var claim = new ClaimNamespace(other, namespace);
+        Rejection refusal = refused(OPERATOR, release, claim);
+        assertThat(refusal.code()).isEqualTo("plan-refused");
+        assertThat(refusal.sentence()).contains(mine + " -> " + mine);
+        submit(OPERATOR, proposal(release, claim).overriding("moves tonight"));
         assertThat(tenants.namespaces(OPERATOR, other, null, 10).items())
                 .containsExactly(
                         new NamespaceSummary(namespace, other),
