@@ -15,7 +15,6 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,13 +39,11 @@ final class Plotting {
 
     /** Only flows can refuse a plan that is not implied: what interrupts sessions and addresses is. */
     void check(Actor actor) {
-        in(Realm.FLOWS, (group, plan) -> {
-                    if (plan instanceof Refused refused && !group.implies(refused)) {
-                        throw refusal(actor, group, refused);
-                    }
-                    return plan;
-                })
-                .forEach(_ -> {});
+        ways(Realm.FLOWS).forEach(way -> {
+            if (way.plan() instanceof Refused refused && !way.group().implies(refused)) {
+                throw refusal(actor, way.group(), refused);
+            }
+        });
     }
 
     private static Rejection refusal(Actor actor, Group group, Refused refused) {
@@ -63,23 +60,20 @@ final class Plotting {
 
     List<PlanAhead> plans(Actor actor, @Nullable String override) {
         return Stream.of(Realm.values())
-                .flatMap(realm -> in(realm, (group, plan) -> planned(actor, override, group, plan)))
-                .flatMap(Optional::stream)
+                .flatMap(realm -> ways(realm).stream())
+                .flatMap(way -> planned(actor, override, way.group(), way.plan()).stream())
                 .toList();
     }
 
-    private interface Use<T> {
-        T of(Group group, Plan plan);
-    }
+    private record Way(Group group, Plan plan) {}
 
-    private <T> Stream<T> in(Realm realm, Use<T> use) {
+    /** None knows of another: the proofs may use all cores, while what is said of them keeps its order. */
+    private List<Way> ways(Realm realm) {
         List<Part> parts = moves.in(realm).parts();
         Tenants tenants = Tenants.of(tenantLabel, parts);
-        // None knows of another: the proofs may use all cores, while what is said of them keeps its order.
-        List<Map.Entry<Group, Plan>> planned = Group.of(realm, parts, tenants, standing(realm, parts)).parallelStream()
-                .map(group -> Map.entry(group, planner.plan(group.situation(tenants))))
+        return Group.of(realm, parts, tenants, standing(realm, parts)).parallelStream()
+                .map(group -> new Way(group, planner.plan(group.situation(tenants))))
                 .toList();
-        return planned.stream().map(each -> use.of(each.getKey(), each.getValue()));
     }
 
     private Optional<Part> standing(Realm realm, List<Part> parts) {

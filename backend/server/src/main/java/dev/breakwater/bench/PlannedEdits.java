@@ -5,22 +5,18 @@ import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.planning.Plan;
 import dev.breakwater.planning.Planner;
 import dev.breakwater.planning.Situation;
-import dev.breakwater.reach.Endpoint;
-import dev.breakwater.reach.PolicySet;
-import dev.breakwater.reach.Representatives;
-import dev.breakwater.reach.Topology;
+import dev.breakwater.situation.Group;
+import dev.breakwater.situation.Part;
+import dev.breakwater.situation.Realm;
+import dev.breakwater.situation.Tenants;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * One edit after the other of one tenant's policies, each planned as a rollout does: this tenant's objects alone, among whom they can
  * meet, with pods of every sort that they tell apart.
  */
 final class PlannedEdits {
-    private static final Topology NOBODY = Topology.of(List.of(), List.of());
-
     private final EditedTenant tenant;
     private final int policies;
     private final Planner planner = new Planner();
@@ -60,24 +56,7 @@ final class PlannedEdits {
     }
 
     private static Situation situation(List<Manifest> observed, List<Manifest> desired) {
-        return Situation.of(observed, desired, surroundings(observed, desired), ClusterSettings.TENANT_LABEL);
-    }
-
-    private static Topology surroundings(List<Manifest> observed, List<Manifest> desired) {
-        String label = ClusterSettings.TENANT_LABEL;
-        var namespaces = List.of(
-                new Topology.Namespace(EditedTenant.ID.value(), Map.of(label, EditedTenant.ID.value())),
-                new Topology.Namespace("any-of-nobody-named", Map.of(label, "nobody-named")),
-                new Topology.Namespace("any-of-no-tenant", Map.of()),
-                new Topology.Namespace("kube-system", Map.of()));
-        var dns = Endpoint.pod("kube-system", "kube-dns", Map.of("k8s-app", "kube-dns"));
-        var policies = Stream.concat(observed.stream(), desired.stream())
-                .distinct()
-                .filter(manifest -> manifest.ref().group().equals("cilium.io"))
-                .map(manifest -> manifest.body().plain())
-                .toList();
-        return Representatives.addedTo(
-                Topology.of(namespaces, List.of(dns)),
-                PolicySet.of(policies, NOBODY).clauses());
+        var part = new Part(EditedTenant.ID.value(), observed, desired).only(Realm.FLOWS);
+        return new Group(Realm.FLOWS, List.of(part)).situation(Tenants.of(ClusterSettings.TENANT_LABEL, List.of(part)));
     }
 }

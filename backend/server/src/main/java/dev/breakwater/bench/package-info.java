@@ -7,6 +7,7 @@
             "compiler",
             "reach",
             "planning",
+            "situation",
             "tenant",
             "policy",
             "change",

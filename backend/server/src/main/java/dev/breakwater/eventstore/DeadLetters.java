@@ -43,14 +43,6 @@ public class DeadLetters {
                 sequence);
     }
 
-    /** Tries every sequence once; answers what stays parked. */
-    public List<ParkedEvent> retryAll() {
-        jdbc.query("SELECT DISTINCT processing_group, sequence_identifier FROM dead_letter_entry", (row, _) ->
-                        new String[] {row.getString(1), row.getString(2)})
-                .forEach(parked -> retry(parked[0], parked[1]));
-        return all();
-    }
-
     private static boolean isOf(String sequence, DeadLetter<?> letter) {
         return letter instanceof JdbcDeadLetter<?> parked
                 && parked.getSequenceIdentifier().equals(sequence);

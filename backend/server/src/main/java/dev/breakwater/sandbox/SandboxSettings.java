@@ -29,8 +29,4 @@ public record SandboxSettings(
     public SandboxSettings withoutCilium() {
         return new SandboxSettings(folder, port, nodes, false, clock);
     }
-
-    public SandboxSettings onPort(int otherPort) {
-        return new SandboxSettings(folder, otherPort, nodes, imitatesCilium, clock);
-    }
 }
