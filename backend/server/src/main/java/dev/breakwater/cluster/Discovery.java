@@ -1,6 +1,8 @@
 package dev.breakwater.cluster;
 
 import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

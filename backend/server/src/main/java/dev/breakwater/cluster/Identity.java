@@ -1,5 +1,6 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.KubernetesHttp;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

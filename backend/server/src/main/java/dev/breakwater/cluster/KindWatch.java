@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.KubernetesHttp;
+import dev.breakwater.cluster.http.Lines;
 import dev.breakwater.rollout.ClusterPort.WatchListener;
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpResponse;

@@ -2,6 +2,9 @@ package dev.breakwater.cluster;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
+import dev.breakwater.cluster.http.Silence;
 import dev.breakwater.rollout.ClusterPort;
 import dev.breakwater.rollout.Connection;
 import dev.breakwater.rollout.Observation;
@@ -30,7 +33,8 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
     @Override
     public synchronized Connection connect() {
         try {
-            KubernetesHttp open = http == null ? KubernetesHttp.open(properties) : http;
+            KubernetesHttp open =
+                    http == null ? KubernetesHttp.open(Kubeconfig.read(properties), properties.requestTimeout()) : http;
             http = open;
             return examined(open);
         } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import dev.breakwater.rollout.BgpSession;
 import dev.breakwater.rollout.Observation;
 import dev.breakwater.rollout.Observed;

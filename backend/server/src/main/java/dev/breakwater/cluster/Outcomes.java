@@ -1,5 +1,6 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
 import dev.breakwater.rollout.Outcome;
 import java.util.List;
 import java.util.regex.Pattern;

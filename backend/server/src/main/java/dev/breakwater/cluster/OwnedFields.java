@@ -1,5 +1,6 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.KubernetesHttp;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;

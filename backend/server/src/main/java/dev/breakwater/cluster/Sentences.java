@@ -1,5 +1,6 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
 import java.util.List;
 
 /** What is said to people when a cluster is not ready. */

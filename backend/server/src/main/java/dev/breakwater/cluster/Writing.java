@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import dev.breakwater.rollout.Outcome;
 import dev.breakwater.rollout.Step;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,6 +2,8 @@ package dev.breakwater.demo;
 
 import dev.breakwater.demo.Scenario.Placed;
 import dev.breakwater.vocabulary.Rejection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,7 +43,8 @@ public final class Demo {
             screen.say("Playing '" + scenario.name() + "' at " + breakwater.url());
             Path kubeconfig =
                     options.kubeconfig() == null ? options.data().resolve("sandbox/kubeconfig") : options.kubeconfig();
-            int failed = new Player(scenario, rest, new BackDoor(kubeconfig), screen).play(steps);
+            int failed = new Player(scenario, rest, new BackDoor(kubeconfig), screen)
+                    .play(steps, () -> runAfterStep(options));
             screen.say("");
             if (failed > 0) {
                 screen.bad(failed + " of " + steps.size() + " steps did not go as the scenario expects");
@@ -50,6 +53,27 @@ public final class Demo {
             screen.good(
                     "All " + steps.size() + " steps went as the scenario expects. " + new EndState(rest).sentence());
             return 0;
+        }
+    }
+
+    /** By the shell; its words go where ours go. */
+    private static void runAfterStep(Options options) {
+        if (options.afterEach() == null) {
+            return;
+        }
+        try {
+            int code = new ProcessBuilder("sh", "-c", options.afterEach())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new Rejection("after-each-failed", "'" + options.afterEach() + "' ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -73,7 +73,8 @@ record Foretold(JsonNode assessment) {
                 .sum();
         String reason = plan.path("reason").asString("");
         return plan.path("verdict").asString("").toLowerCase(Locale.ROOT) + ": "
-                + plan.path("strategy").asString("") + ", " + steps + " steps in " + phases.size() + " phases, " + cells
+                + plan.path("strategy").asString("") + ", " + steps + " steps in " + phases.size()
+                + (phases.size() == 1 ? " phase, " : " phases, ") + cells
                 + " flow cells compared" + (reason.isEmpty() ? "" : "; " + reason);
     }
 }

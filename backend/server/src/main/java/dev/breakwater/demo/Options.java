@@ -14,6 +14,7 @@ record Options(
         Steps steps,
         Path data,
         @Nullable Path kubeconfig,
+        @Nullable String afterEach,
         boolean list) {
 
     /** Steps {@code first} to {@code last}, both included. */
@@ -40,6 +41,7 @@ record Options(
                 Steps.ALL,
                 Path.of(environment.getOrDefault("BREAKWATER_DATA", System.getProperty("user.home") + "/.breakwater")),
                 null,
+                null,
                 false);
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             options = options.with(rest.next(), rest);
@@ -49,12 +51,17 @@ record Options(
 
     private Options with(String option, Iterator<String> rest) {
         return switch (option) {
-            case "--list" -> new Options(url, scenario, steps, data, kubeconfig, true);
-            case "--url" -> new Options(value(option, rest), scenario, steps, data, kubeconfig, list);
-            case "--scenario" -> new Options(url, Path.of(value(option, rest)), steps, data, kubeconfig, list);
-            case "--step" -> new Options(url, scenario, Steps.parse(value(option, rest)), data, kubeconfig, list);
-            case "--data" -> new Options(url, scenario, steps, Path.of(value(option, rest)), kubeconfig, list);
-            case "--kubeconfig" -> new Options(url, scenario, steps, data, Path.of(value(option, rest)), list);
+            case "--list" -> new Options(url, scenario, steps, data, kubeconfig, afterEach, true);
+            case "--url" -> new Options(value(option, rest), scenario, steps, data, kubeconfig, afterEach, list);
+            case "--scenario" ->
+                new Options(url, Path.of(value(option, rest)), steps, data, kubeconfig, afterEach, list);
+            case "--step" ->
+                new Options(url, scenario, Steps.parse(value(option, rest)), data, kubeconfig, afterEach, list);
+            case "--data" ->
+                new Options(url, scenario, steps, Path.of(value(option, rest)), kubeconfig, afterEach, list);
+            case "--kubeconfig" ->
+                new Options(url, scenario, steps, data, Path.of(value(option, rest)), afterEach, list);
+            case "--after-each" -> new Options(url, scenario, steps, data, kubeconfig, value(option, rest), list);
             default ->
                 throw Rejection.invalid("option-unknown", "demo does not know '" + option + "'")
                         .remedy("See './breakwater demo --help'");

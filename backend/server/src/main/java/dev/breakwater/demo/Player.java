@@ -37,8 +37,8 @@ final class Player {
         this.progress = new Progress(rest);
     }
 
-    /** The number of steps that did not go as expected. */
-    int play(List<Placed> steps) {
+    /** The number of steps that did not go as expected; something is done after each of them. */
+    int play(List<Placed> steps, Runnable afterEach) {
         int failed = 0;
         int act = 0;
         for (Placed placed : steps) {
@@ -50,6 +50,7 @@ final class Player {
             List<String> differences = play(placed.step());
             screen.differences(differences);
             failed += differences.isEmpty() ? 0 : 1;
+            afterEach.run();
         }
         return failed;
     }

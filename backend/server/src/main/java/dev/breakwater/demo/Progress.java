@@ -15,8 +15,18 @@ final class Progress {
         this.rest = rest;
     }
 
-    /** The types of a change's events, in the order they were stored. */
+    /** The types of a committed change's events, in the order they were stored, once the record shows the last of them. */
     List<String> eventsOf(String change) {
+        long start = System.nanoTime();
+        List<String> events = recordedOf(change);
+        while (!events.contains("change.ChangeCommitted") && System.nanoTime() - start < PATIENCE.toNanos()) {
+            pause();
+            events = recordedOf(change);
+        }
+        return events;
+    }
+
+    private List<String> recordedOf(String change) {
         return rest.get("operator", "/api/v1/events?limit=200&change=" + change)
                 .body()
                 .path("items")
@@ -38,9 +48,13 @@ final class Progress {
             if (cluster.body().path("applied").asLong(-1) >= revision) {
                 return Optional.of(sentence(cluster, Duration.ofNanos(System.nanoTime() - start)));
             }
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            pause();
         }
         return Optional.empty();
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
 
     private static String sentence(Answer cluster, Duration waited) {

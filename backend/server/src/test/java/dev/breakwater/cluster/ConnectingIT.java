@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import dev.breakwater.rollout.Connection;
 import dev.breakwater.rollout.Outcome;
 import dev.breakwater.rollout.Step;

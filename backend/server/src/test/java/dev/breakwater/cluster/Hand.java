@@ -1,5 +1,7 @@
 package dev.breakwater.cluster;
 
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,8 @@ public final class Hand implements AutoCloseable {
 
     public Hand(Path kubeconfig) {
         this.kubeconfig = kubeconfig;
-        http = KubernetesHttp.open(settings(kubeconfig));
+        ClusterProperties settings = settings(kubeconfig);
+        http = KubernetesHttp.open(Kubeconfig.read(settings), settings.requestTimeout());
     }
 
     public static ClusterProperties settings(Path kubeconfig) {

@@ -2,6 +2,8 @@ package dev.breakwater.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.cluster.http.Answer;
+import dev.breakwater.cluster.http.KubernetesHttp;
 import dev.breakwater.rollout.Outcome;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.breakwater.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.cluster.http.KubernetesHttp;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -94,14 +94,18 @@ class PolicyIT extends InRooms {
         submit(
                 ownerOf(mine),
                 new DefinePolicy(id(mine, "brief"), until(Instant.now().plusSeconds(5))));
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> policies.list(OPERATOR, mine, null, 10).items().isEmpty());
-        assertThat(sql.sql("SELECT source FROM revision_row r JOIN revision_subject s USING (cluster, revision)"
-                                + " WHERE s.subject = :subject ORDER BY revision DESC LIMIT 1")
+        await("the change that ends it")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> sql.sql(
+                                "SELECT source FROM revision_row r JOIN revision_subject s USING (cluster, revision)"
+                                        + " WHERE s.subject = :subject ORDER BY revision DESC LIMIT 1")
                         .param("subject", "policy:" + mine + "/brief")
                         .query(String.class)
-                        .single())
-                .isEqualTo("expiry");
+                        .single()
+                        .equals("expiry"));
+        await("the read model")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> policies.list(OPERATOR, mine, null, 10).items().isEmpty());
     }
 
     @Test

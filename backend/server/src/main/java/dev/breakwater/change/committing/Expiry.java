@@ -82,13 +82,24 @@ class Expiry {
                 policies.stream().<Operation>map(ExpirePolicy::new).toList();
         var proposal = new Proposal("The time of these policies has come", null, operations, null);
         try {
-            submit(proposal);
+            submitEvenIfItCuts(proposal);
         } catch (Rejection rejection) {
-            if (rejection.code().equals("plan-refused")) {
-                submit(proposal.overriding("Whoever defined these policies said that they end now"));
-            } else if (!rejection.code().equals("nothing-to-change")) {
+            if (!rejection.code().equals("nothing-to-change")) {
                 LOG.warn("Policies of tenant {} did not expire: {}", tenant, rejection.sentence());
             }
+        } catch (RuntimeException failure) {
+            LOG.warn("Policies of tenant {} did not expire, will try again", tenant, failure);
+        }
+    }
+
+    private void submitEvenIfItCuts(Proposal proposal) {
+        try {
+            submit(proposal);
+        } catch (Rejection rejection) {
+            if (!rejection.code().equals("plan-refused")) {
+                throw rejection;
+            }
+            submit(proposal.overriding("Whoever defined these policies said that they end now"));
         }
     }
 

@@ -26,7 +26,7 @@ class ExpiryClock implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("policy-expiry").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("policy-expiry").start(this::run);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.breakwater.cluster;
+package dev.breakwater.cluster.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

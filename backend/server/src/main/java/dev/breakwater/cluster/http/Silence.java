@@ -1,4 +1,4 @@
-package dev.breakwater.cluster;
+package dev.breakwater.cluster.http;
 
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Why nobody answered, in words that fit behind a colon: the JDK's own are often none. */
-final class Silence {
+public final class Silence {
     private static final int DEEPEST = 10;
 
     private Silence() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return Stream.iterate(failure, each -> each != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .map(Silence::known)

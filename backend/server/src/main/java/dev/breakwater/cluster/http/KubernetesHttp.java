@@ -1,4 +1,4 @@
-package dev.breakwater.cluster;
+package dev.breakwater.cluster.http;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.http.AsyncBody;
@@ -23,8 +23,8 @@ import tools.jackson.databind.node.MissingNode;
  * Speaks HTTP to one API server by fabric8's client, which knows kubeconfigs, certificates and tokens. Objects travel as JSON
  * trees: typed models would cost memory and start-up time, and could drop fields that they do not know.
  */
-final class KubernetesHttp implements AutoCloseable {
-    static final JsonMapper JSON = JsonMapper.shared();
+public final class KubernetesHttp implements AutoCloseable {
+    public static final JsonMapper JSON = JsonMapper.shared();
 
     private static final int MOST_IN_FLIGHT = 128;
 
@@ -38,11 +38,10 @@ final class KubernetesHttp implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    static KubernetesHttp open(ClusterProperties properties) {
-        Config config = Kubeconfig.read(properties);
+    public static KubernetesHttp open(Config config, Duration timeout) {
         config.setRequestRetryBackoffLimit(0); // a retry in here would outlive the lease
-        config.setConnectionTimeout((int) properties.requestTimeout().toMillis());
-        config.setRequestTimeout((int) properties.requestTimeout().toMillis());
+        config.setConnectionTimeout((int) timeout.toMillis());
+        config.setRequestTimeout((int) timeout.toMillis());
         config.setMaxConcurrentRequests(MOST_IN_FLIGHT);
         config.setMaxConcurrentRequestsPerHost(MOST_IN_FLIGHT);
         config.setUserAgent("breakwater");
@@ -50,18 +49,18 @@ final class KubernetesHttp implements AutoCloseable {
         return new KubernetesHttp(
                 HttpClientUtils.getHttpClientFactory().newBuilder(config).build(),
                 url.endsWith("/") ? url.substring(0, url.length() - 1) : url,
-                properties.requestTimeout());
+                timeout);
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).method("GET", "application/json", (String) null));
     }
 
-    Answer send(String method, String path, String contentType, String body) {
+    public Answer send(String method, String path, String contentType, String body) {
         return send(request(path).method(method, contentType, body));
     }
 
@@ -78,7 +77,8 @@ final class KubernetesHttp implements AutoCloseable {
     }
 
     /** Streams the body of a GET into the consumer; the future ends when the headers have come. */
-    CompletableFuture<HttpResponse<AsyncBody>> stream(String path, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+    public CompletableFuture<HttpResponse<AsyncBody>> stream(
+            String path, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
         return client.consumeBytes(request(path).forStreaming().build(), consumer);
     }
 

@@ -1,4 +1,4 @@
-package dev.breakwater.cluster;
+package dev.breakwater.cluster.http;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import java.io.ByteArrayOutputStream;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Cuts a streamed body into lines, however its bytes are parcelled. */
-final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
+public final class Lines implements AsyncBody.Consumer<List<ByteBuffer>> {
     private final Consumer<byte[]> line;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
-    Lines(Consumer<byte[]> line) {
+    public Lines(Consumer<byte[]> line) {
         this.line = line;
     }
 
