@@ -28,12 +28,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test that asks an owning room by changes, as users do, and reads what its read models then say. */
+@Tag("rooms")
 @SpringBootTest(classes = ChangeRooms.class)
 @ContextConfiguration(initializers = FreshDatabase.class)
 public abstract class InRooms {
