@@ -22,7 +22,12 @@ public interface ChangeGateway {
 
     Preview preview(Actor actor, Proposal proposal);
 
-    Committed commit(Actor actor, Origin origin, ChangeId id);
+    default Committed commit(Actor actor, Origin origin, ChangeId id) {
+        return commit(actor, origin, id, null);
+    }
+
+    /** An operator may answer for what no order carries out safely: {@code override} says why, and the draft then says it too. */
+    Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override);
 
     /** Drafts and commits at once. */
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal);

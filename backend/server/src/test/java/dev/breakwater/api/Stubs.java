@@ -90,7 +90,7 @@ final class Stubs implements ChangeGateway, Revisions {
     }
 
     @Override
-    public Committed commit(Actor actor, Origin origin, ChangeId id) {
+    public Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
         return new Committed(id, ++newest, newest);
     }
 

@@ -184,6 +184,31 @@ class PreviewIT {
     }
 
     @Test
+    void commitsAnOwnersDraftInTheNameOfTheOperatorWhoAnswersForIt() {
+        String change =
+                rest.send("tenant-b", "POST", "/changes", """
+                {"reason": "The shop moves", "operations":
+                 [{"kind": "choose-isolation", "tenantId": "tenant-b", "isolation": "shared"}]}""").path("change").asString("");
+        String commit = "/changes/" + change + "/commit";
+        assertThat(rest.refused(403, "tenant-b", "POST", commit, null, "Change-Override", "I want to")
+                        .path("code")
+                        .asString(""))
+                .isEqualTo("override-needs-operator");
+
+        JsonNode done = rest.send("operator", "POST", commit, null, "Change-Override", "Nobody pays at night");
+
+        assertThat(rest.get("auditor", "/revisions/" + done.path("revision").asLong(0))
+                        .path("override")
+                        .asString(""))
+                .isEqualTo("Nobody pays at night");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(rest.get("auditor", "/changes/" + change)
+                                .findValue("override")
+                                .asString(""))
+                        .isEqualTo("Nobody pays at night"));
+    }
+
+    @Test
     void showsAnOwnerNothingOfOthersButWithWhomThereIsAContract() {
         rest.put("billing", "/tenants/billing/contracts/invoice", """
                 {"consumer": "tenant-a", "offered": {"labels": {"app": "invoice"}}, "callers": {}, "ports": ["9443/TCP"]}""");

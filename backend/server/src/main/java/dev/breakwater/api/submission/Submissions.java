@@ -69,7 +69,14 @@ public class Submissions {
     public ResponseEntity<Object> commit(Ask ask, ChangeId draft) {
         Committed before = gateway.replay(ask.actor(), ask.origin(Source.API));
         return before == null
-                ? answer(gateway.commit(ask.actor(), ask.origin(Source.API), draft), false, false)
+                ? answer(
+                        gateway.commit(
+                                ask.actor(),
+                                ask.origin(Source.API),
+                                draft,
+                                ask.why().override()),
+                        false,
+                        false)
                 : answer(before, false, true);
     }
 

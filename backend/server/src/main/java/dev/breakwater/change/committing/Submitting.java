@@ -15,6 +15,7 @@ import dev.breakwater.change.intents.ClusterLock;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a draft take effect, or shows what that would be; takes the cluster's lock in the caller's transaction. */
@@ -40,11 +41,14 @@ class Submitting {
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
         lock.take(); // before its base is read, or others could move what it touches in between
         drafting.draft(actor, origin, id, proposal);
-        return commit(actor, origin, id);
+        return commit(actor, origin, id, null);
     }
 
-    Committed commit(Actor actor, Origin origin, ChangeId id) {
+    Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
         long newest = lock.take();
+        if (override != null) {
+            drafting.override(actor, origin, id, override);
+        }
         ChangeState draft = drafts.find(id);
         Access.checkStored(actor, draft);
         Access.checkOverride(actor, draft.proposal());

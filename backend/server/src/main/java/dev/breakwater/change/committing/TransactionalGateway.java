@@ -65,9 +65,9 @@ class TransactionalGateway implements ChangeGateway {
     }
 
     @Override
-    public Committed commit(Actor actor, Origin origin, ChangeId id) {
+    public Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
         var request = new Once.Request("commit", id.toString(), List.of());
-        return once.act(actor, origin, request, () -> submitting.commit(actor, origin, id));
+        return once.act(actor, origin, request, () -> submitting.commit(actor, origin, id, override));
     }
 
     @Override

@@ -45,6 +45,15 @@ public class Drafting {
         return new Committed(id, 0, 0);
     }
 
+    /** The draft and its base stay as they are, but for why it is to be carried out though no order is proven. */
+    public void override(Actor actor, Origin origin, ChangeId id, String why) {
+        ChangeState draft = drafts.find(id);
+        Access.checkStored(actor, draft);
+        Proposal proposal = draft.proposal().overriding(why);
+        Access.checkOverride(actor, proposal);
+        dispatcher.send(new AmendChange(id, draft.base(), proposal), new Asked(actor, origin, id, proposal).metadata());
+    }
+
     public Committed discard(Actor actor, Origin origin, ChangeId id) {
         ChangeState draft = drafts.find(id);
         Access.checkStored(actor, draft);
