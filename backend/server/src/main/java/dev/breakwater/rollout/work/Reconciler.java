@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Keeps the cluster as desired for as long as it holds the lease: woken by what changes, never by a clock alone. */
 public final class Reconciler implements Runnable, AutoCloseable {
@@ -42,7 +43,15 @@ public final class Reconciler implements Runnable, AutoCloseable {
             }
         }
         standDown();
-        lease.release();
+        handOver();
+    }
+
+    private void handOver() {
+        try {
+            lease.release();
+        } catch (DataAccessException e) {
+            LOG.info("The store does not answer: another process takes over once the lease has run out");
+        }
     }
 
     private Duration guarded() throws InterruptedException {
