@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 
 /** Says on the terminal, once the REST API has really answered, where everything is and what it is not. */
 final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
+    /** In a container there is no launcher, and nobody outside can open a file of ours. */
+    private static final boolean LAUNCHED = System.getenv("BREAKWATER_LAUNCHER") != null;
+
     private final Parts parts;
 
     Announcement(Parts parts) {
@@ -20,8 +24,8 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
-        String url = "http://localhost:"
-                + ready.getApplicationContext().getEnvironment().getProperty("local.server.port");
+        Environment environment = ready.getApplicationContext().getEnvironment();
+        String url = "http://localhost:" + environment.getProperty("local.server.port");
         new FirstAnswer(url).await();
         Duration taken = Duration.ofMillis(System.currentTimeMillis()
                 - ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -29,28 +33,33 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         DataFolder folder = parts.folder();
         if (folder != null) {
             folder.publish(url);
-            describe(url, folder).forEach(System.out::println);
+            boolean demoUsers = environment.getProperty("breakwater.access.demo-users", Boolean.class, false);
+            describe(url, folder, demoUsers).forEach(System.out::println);
         }
         if (folder != null && parts.sandbox() == null) {
             new ClusterNews(ready.getApplicationContext().getBean(ClusterHealth.class)).follow();
         }
     }
 
-    private List<String> describe(String url, DataFolder folder) {
+    List<String> describe(String url, DataFolder folder, boolean demoUsers) {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("  Console    " + url + "/");
         lines.add("  REST API   " + url + "/api/v1, described at " + url + "/swagger-ui.html");
-        if (parts.sandbox() != null && parts.settings().embeddedDatabase()) {
+        if (demoUsers) {
             lines.add("  Sign in    operator, auditor, tenant-a, tenant-b or billing; the password is the name");
         }
         lines.addAll(cluster());
         lines.add("  Database   "
                 + (parts.settings().embeddedDatabase() ? "PostgreSQL, embedded" : "the PostgreSQL that you named"));
-        lines.add("  Kept in    " + folder.path() + " (to start over: './breakwater up --fresh')");
-        lines.add("  Log        " + Parts.log(folder));
+        lines.add("  Kept in    " + folder.path() + (LAUNCHED ? " (to start over: './breakwater up --fresh')" : ""));
+        if (parts.logsToFile()) {
+            lines.add("  Log        " + Parts.log(folder));
+        }
         lines.add("");
-        lines.add("Next: './breakwater demo' in another terminal. Ctrl-C stops.");
+        if (LAUNCHED) {
+            lines.add("Next: './breakwater demo' in another terminal. Ctrl-C stops.");
+        }
         return lines;
     }
 

@@ -25,7 +25,8 @@ final class Failure {
                     return "port " + busy.getPort() + " is taken by another program. Use --port with another one.";
                 }
                 case SQLException sql -> {
-                    return "the database does not answer as it should: " + words(sql) + ". Check --database.";
+                    return "the database does not answer as it should: " + words(sql)
+                            + ". Check --database or BREAKWATER_DATABASE_URL.";
                 }
                 default -> root = each;
             }

@@ -65,10 +65,14 @@ record Parts(
         }
     }
 
+    boolean logsToFile() {
+        return folder != null && !settings.insideCluster() && System.getenv("BREAKWATER_LOG") == null;
+    }
+
     /** On a terminal the log would hide what matters: it goes to the data folder. A container without one keeps it. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        if (folder != null && !settings.insideCluster() && System.getenv("BREAKWATER_LOG") == null) {
+        if (folder != null && logsToFile()) {
             properties.put("logging.threshold.console", "off");
             properties.put("logging.file.name", log(folder).toString());
         }

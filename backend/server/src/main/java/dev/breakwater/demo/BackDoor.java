@@ -33,10 +33,7 @@ final class BackDoor {
 
     /** Sends the step's body as a merge patch, as {@code kubectl patch --type merge} would. */
     Answer send(Step step) {
-        if (!Files.isReadable(kubeconfig)) {
-            throw Rejection.notFound("kubeconfig " + kubeconfig)
-                    .remedy("Name the cluster's with --kubeconfig: one step edits the cluster directly");
-        }
+        refuseIfShut();
         JsonNode config = YAMLMapper.shared().readTree(kubeconfig.toFile());
         JsonNode cluster = config.path("clusters").path(0).path("cluster");
         JsonNode user = config.path("users").path(0).path("user");
@@ -50,6 +47,15 @@ final class BackDoor {
                         HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(step.body())))
                 .build();
         return send(request, cluster);
+    }
+
+    /** To be asked before the first step, since nobody wants to hear it in the middle of the play. */
+    void refuseIfShut() {
+        if (!Files.isReadable(kubeconfig)) {
+            throw Rejection.notFound("kubeconfig " + kubeconfig)
+                    .remedy("Name the cluster's with --kubeconfig, since one step edits the cluster directly, or leave"
+                            + " that one out with --step");
+        }
     }
 
     private static Answer send(HttpRequest request, JsonNode cluster) {

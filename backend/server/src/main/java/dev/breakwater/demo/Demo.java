@@ -40,11 +40,12 @@ public final class Demo {
             if (options.steps().equals(Options.Steps.ALL)) {
                 scenario.refuseToBeginAt(rest.newest());
             }
+            BackDoor backDoor = backDoor(options);
+            if (steps.stream().anyMatch(placed -> placed.step().cluster())) {
+                backDoor.refuseIfShut();
+            }
             screen.say("Playing '" + scenario.name() + "' at " + breakwater.url());
-            Path kubeconfig =
-                    options.kubeconfig() == null ? options.data().resolve("sandbox/kubeconfig") : options.kubeconfig();
-            int failed = new Player(scenario, rest, new BackDoor(kubeconfig), screen)
-                    .play(steps, () -> runAfterStep(options));
+            int failed = new Player(scenario, rest, backDoor, screen).play(steps, () -> runAfterStep(options));
             screen.say("");
             if (failed > 0) {
                 screen.bad(failed + " of " + steps.size() + " steps did not go as the scenario expects");
@@ -54,6 +55,11 @@ public final class Demo {
                     "All " + steps.size() + " steps went as the scenario expects. " + new EndState(rest).sentence());
             return 0;
         }
+    }
+
+    private static BackDoor backDoor(Options options) {
+        Path named = options.kubeconfig();
+        return new BackDoor(named == null ? options.data().resolve("sandbox/kubeconfig") : named);
     }
 
     /** By the shell; its words go where ours go. */

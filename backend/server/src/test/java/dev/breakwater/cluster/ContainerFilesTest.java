@@ -22,6 +22,27 @@ class ContainerFilesTest {
         assertThat(services.at("/postgres/healthcheck/test").isArray()).isTrue();
     }
 
+    /** The image of PostgreSQL makes its database with a server that answers on the socket only, and then stops it. */
+    @Test
+    void takesPostgresForHealthyOnlyWhereOthersReachIt() {
+        assertThat(services.at("/postgres/healthcheck/test/1").asString()).contains("-h 127.0.0.1");
+    }
+
+    @Test
+    void startsAgainWhatDied() {
+        assertThat(services)
+                .allSatisfy(service ->
+                        assertThat(service.path("restart").asString()).isEqualTo("unless-stopped"));
+    }
+
+    /** A password may hold what means something in an address. */
+    @Test
+    void keepsThePasswordOutOfTheAddress() {
+        assertThat(services.at("/breakwater/environment/BREAKWATER_DATABASE_URL")
+                        .asString())
+                .isEqualTo("jdbc:postgresql://postgres/breakwater");
+    }
+
     @Test
     void keepsTheRootFilesystemReadOnlyEverywhere() {
         assertThat(services.at("/breakwater/read_only").asBoolean()).isTrue();
