@@ -1,0 +1,85 @@
+package dev.breakwater.console.door;
+
+import static dev.breakwater.console.words.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.breakwater.access.Accounts;
+import dev.breakwater.console.words.Language;
+import dev.breakwater.console.words.LanguageChoice;
+import java.util.stream.Stream;
+
+/** Asks who it is, with the accounts that the REST API knows too, in the language that is chosen here. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final LoginForm form = new LoginForm();
+
+    SignInView(Accounts accounts) {
+        addClassName("bw-sign-in");
+        form.setI18n(words());
+        form.setForgotPasswordButtonVisible(false);
+        form.setAction("login");
+        var card = new Div(new H1("Breakwater"), new Paragraph(t("sign-in.what")), form);
+        card.addClassName("bw-sign-in-card");
+        if (!accounts.demoUsers().isEmpty()) {
+            card.add(new Paragraph(t("sign-in.demo", String.join(", ", accounts.demoUsers()))));
+        }
+        card.add(languages());
+        add(card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("sign-in.title");
+    }
+
+    private static LoginI18n words() {
+        var words = LoginI18n.createDefault();
+        words.getForm().setTitle(t("sign-in.form"));
+        words.getForm().setUsername(t("sign-in.name"));
+        words.getForm().setPassword(t("sign-in.password"));
+        words.getForm().setSubmit(t("sign-in.submit"));
+        words.getErrorMessage().setTitle(t("sign-in.refused"));
+        words.getErrorMessage().setMessage(t("sign-in.refused-how"));
+        words.getErrorMessage().setUsername(t("sign-in.name-needed"));
+        words.getErrorMessage().setPassword(t("sign-in.password-needed"));
+        return words;
+    }
+
+    private static Component languages() {
+        var choice = new Nav();
+        choice.setAriaLabel(t("language.choice"));
+        choice.addClassName("bw-languages");
+        Stream.of(Language.values()).map(SignInView::button).forEach(choice::add);
+        return choice;
+    }
+
+    private static Button button(Language language) {
+        var button = new Button(language.ownName(), _ -> LanguageChoice.choose(language));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.getElement().setAttribute("lang", language.tag());
+        button.getElement().setAttribute("aria-pressed", String.valueOf(language == LanguageChoice.current()));
+        return button;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.breakwater.console.part;
+
+import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.TenantId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of the console's views, in one place, since views know nothing of each other. */
+public final class Paths {
+    public static final String TENANTS = "tenants";
+    public static final String CHANGES = "changes";
+    public static final String HISTORY = "history";
+    public static final String COMPARE = "compare";
+
+    private Paths() {}
+
+    public static String tenant(TenantId tenant) {
+        return TENANTS + "/" + tenant;
+    }
+
+    public static String change(ChangeId change) {
+        return CHANGES + "/" + change;
+    }
+
+    public static String compare(long left, long right) {
+        return COMPARE + "?left=" + left + "&right=" + right;
+    }
+
+    /** Where a subject is shown; its tenant where it has no page of its own yet. */
+    public static String subject(Subject subject) {
+        String owner = subject.id().split("/", 2)[0];
+        return switch (subject.kind()) {
+            case TENANT -> TENANTS + "/" + owner;
+            case POLICY -> "policies/" + subject.id();
+            case CONTRACT -> TENANTS + "/" + owner + "?tab=contracts";
+            case POOL, ADVERTISEMENT -> TENANTS + "/" + owner + "?tab=addresses";
+            case PEERING -> "peerings";
+        };
+    }
+
+    /** A value as it stands in an address. */
+    public static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
