@@ -148,4 +148,17 @@ record Fabric(
         return prefixes(advertisements.values().stream()
                 .filter(advertisement -> announcing(advertisement).contains(profile)));
     }
+
+    /** What peers with these sessions are sent. */
+    List<String> prefixesOf(Collection<Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> prefixesOf(session.profile()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static List<String> names(Collection<Session> sessions) {
+        return sessions.stream().map(Session::name).sorted().toList();
+    }
 }
