@@ -42,10 +42,6 @@ record Fabric(
         boolean excludes(Session other) {
             return name.equals(other.name) || address.equals(other.address);
         }
-
-        boolean isIpv6() {
-            return address.contains(":");
-        }
     }
 
     static Fabric of(Collection<Manifest> manifests) {
