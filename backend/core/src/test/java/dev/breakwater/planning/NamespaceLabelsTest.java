@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Namespaces that join and leave tenants: the floor for a label is there before the label, and goes after it. */
 class NamespaceLabelsTest {
+    private static final int MOVES = Integer.getInteger("planning.moves", 300);
     private static final List<Integer> PORTS = List.of(9);
 
     /** One pod in each of four namespaces; {@code tenants} says whose they are, in order, "" for nobody's. */
@@ -142,7 +143,7 @@ class NamespaceLabelsTest {
     @Test
     void agreesWithTheNaiveCheckerOnRandomMovesOfNamespaces() {
         int proven = 0;
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < MOVES; seed++) {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             List<String> before = tenants(random);
@@ -156,8 +157,8 @@ class NamespaceLabelsTest {
                 proven++;
             }
         }
-        System.out.println("proven " + proven + " of 300 moves of namespaces");
-        assertThat(proven).isGreaterThan(60);
+        System.out.println("proven " + proven + " of " + MOVES + " moves of namespaces");
+        assertThat(proven).isGreaterThan(MOVES / 5);
     }
 
     private static List<String> tenants(RandomGenerator random) {

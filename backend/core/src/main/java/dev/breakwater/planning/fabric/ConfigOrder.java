@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one cluster config from observed to desired: its peers uplink by uplink, where an uplink is what shares a peer config.
@@ -31,12 +29,14 @@ final class ConfigOrder {
     private final Passage passage;
     private final Manifest there;
     private final Manifest wanted;
+    private final NodeSelections nodes;
     private List<Session> now;
 
     ConfigOrder(Passage passage, Manifest there, Manifest wanted) {
         this.passage = passage;
         this.there = there;
         this.wanted = wanted;
+        this.nodes = new NodeSelections(there, wanted, passage.topology());
         this.now = Fabric.sessions(there);
     }
 
@@ -79,7 +79,7 @@ final class ConfigOrder {
         uplinks(now, session -> target().stream().noneMatch(session::equals)).forEach((uplink, sessions) -> {
             now = now.stream().filter(session -> !sessions.contains(session)).toList();
             plan.foresee(notice(sessions, passage.observed())
-                    .of(Event.SESSION_CLOSED, Weight.ASKED_FOR, uplink + " no longer has " + names(sessions)));
+                    .of(Event.SESSION_CLOSED, Weight.ASKED_FOR, uplink + " no longer has " + Fabric.names(sessions)));
             phase(plan, "Disconnect " + uplink, List.of(), "After what replaces it is established, and by itself");
         });
         narrow(plan);
@@ -111,10 +111,7 @@ final class ConfigOrder {
         plan.phase(new Draft(
                 title,
                 List.of(new Step.Put(form(), title)),
-                awaited.isEmpty()
-                        ? new Barrier.Drained()
-                        : new Barrier.SessionsUp(
-                                awaited.stream().map(Session::name).sorted().toList()),
+                awaited.isEmpty() ? new Barrier.Drained() : new Barrier.SessionsUp(Fabric.names(awaited)),
                 why,
                 SessionOrder.CHECKED,
                 0));
@@ -122,8 +119,8 @@ final class ConfigOrder {
 
     /** The desired config with the peers of the moment; the desired one itself when these are its own. */
     private Manifest form() {
-        boolean narrowed = nodeSelector(there).equals(nodeSelector(wanted)) || union() == null;
-        if (now.size() == target().size() && Set.copyOf(now).equals(Set.copyOf(target())) && narrowed) {
+        Node union = nodes.union();
+        if (union == null && now.size() == target().size() && Set.copyOf(now).equals(Set.copyOf(target()))) {
             return wanted;
         }
         Node spec = Objects.requireNonNull(wanted.spec());
@@ -135,7 +132,6 @@ final class ConfigOrder {
         Node held =
                 peers.isEmpty() ? Tree.without(instance, "peers") : Tree.with(instance, "peers", new Node.Items(peers));
         Node changed = Tree.with(spec, "bgpInstances", new Node.Items(List.of(held)));
-        Node union = union();
         return Tree.with(wanted, union == null ? changed : Tree.with(changed, "nodeSelector", union));
     }
 
@@ -162,38 +158,25 @@ final class ConfigOrder {
         plan.phase(new Draft(
                 "Restart the BGP instance of " + wanted.ref().name(),
                 List.of(new Step.Put(wanted, "all of its sessions at once; there is no other way")),
-                new Barrier.SessionsUp(
-                        target().stream().map(Session::name).sorted().toList()),
+                new Barrier.SessionsUp(Fabric.names(target())),
                 "By itself, since every session of its nodes goes down",
                 SessionOrder.CHECKED,
                 0));
     }
 
     private void widen(Ledger plan) {
-        if (union() != null) {
-            plan.foresee(new Notice(names(now), gained(), List.of())
+        if (nodes.union() != null) {
+            plan.foresee(new Notice(Fabric.names(now), nodes.gained(), List.of())
                     .of(Event.SESSION_OPENED, Weight.ASKED_FOR, "more nodes are selected"));
             phase(plan, "Select the new nodes too", now, "Before the old nodes go");
         }
     }
 
     private void narrow(Ledger plan) {
-        boolean same = nodeSelector(there).equals(nodeSelector(wanted));
-        if (!same) {
-            List<String> lost = lost();
-            boolean known = !passage.topology().nodes().isEmpty();
-            boolean none = known && lost.isEmpty();
-            boolean bridged = union() != null || none;
-            plan.foresee(new Notice(names(now), lost, prefixes(now, passage.observed()))
-                    .of(
-                            none ? Event.SESSION_OPENED : Event.SESSION_CLOSED,
-                            none ? Weight.ASKED_FOR : bridged ? Weight.BRIDGED : Weight.INTERRUPTION,
-                            none
-                                    ? "more nodes are selected"
-                                    : "nodes are no longer selected"
-                                            + (bridged ? ", and others announce by then" : "")));
+        if (!nodes.same()) {
+            plan.foresee(nodes.narrowed(Fabric.names(now), passage.observed().prefixesOf(now)));
         }
-        if (!same || now.equals(Fabric.sessions(there))) {
+        if (!nodes.same() || now.equals(Fabric.sessions(there))) {
             plan.phase(new Draft(
                     "Bring " + wanted.ref().name() + " to its last form",
                     List.of(new Step.Put(wanted, "as desired")),
@@ -204,54 +187,7 @@ final class ConfigOrder {
         }
     }
 
-    private static Node nodeSelector(Manifest config) {
-        Node selector = Tree.at(config.spec(), "nodeSelector");
-        return selector == null ? new Node.Nothing() : selector;
-    }
-
-    /** Both selections in one, if each is one label with the same key and another value; else null. */
-    private @Nullable Node union() {
-        var before = Tree.fields(nodeSelector(there), "matchLabels");
-        var after = Tree.fields(nodeSelector(wanted), "matchLabels");
-        boolean plain = Tree.fields(nodeSelector(there)).size() == 1
-                && Tree.fields(nodeSelector(wanted)).size() == 1;
-        if (!plain || before.size() != 1 || !before.keySet().equals(after.keySet()) || before.equals(after)) {
-            return null;
-        }
-        var values = new TreeSet<String>();
-        Stream.of(before, after).flatMap(some -> some.values().stream()).forEach(value -> values.add(Tree.text(value)));
-        Node expression = Node.fields(Map.of(
-                "key", Node.text(before.firstKey()),
-                "operator", Node.text("In"),
-                "values", Node.texts(values)));
-        return Node.fields("matchExpressions", new Node.Items(List.of(expression)));
-    }
-
-    private List<String> lost() {
-        var nodes = new TreeSet<>(Notice.nodes(passage.topology(), nodeSelector(there)));
-        nodes.removeAll(Notice.nodes(passage.topology(), nodeSelector(wanted)));
-        return List.copyOf(nodes);
-    }
-
-    private List<String> gained() {
-        var nodes = new TreeSet<>(Notice.nodes(passage.topology(), nodeSelector(wanted)));
-        nodes.removeAll(Notice.nodes(passage.topology(), nodeSelector(there)));
-        return List.copyOf(nodes);
-    }
-
     private Notice notice(List<Session> sessions, Fabric end) {
-        return Notice.of(sessions, Notice.nodes(passage.topology(), nodeSelector(wanted)), prefixes(sessions, end));
-    }
-
-    private static List<String> prefixes(List<Session> sessions, Fabric end) {
-        return sessions.stream()
-                .flatMap(session -> end.prefixesOf(session.profile()).stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> names(List<Session> sessions) {
-        return sessions.stream().map(Session::name).sorted().toList();
+        return Notice.of(sessions, nodes.after(), end.prefixesOf(sessions));
     }
 }

@@ -42,10 +42,6 @@ record Fabric(
         boolean excludes(Session other) {
             return name.equals(other.name) || address.equals(other.address);
         }
-
-        boolean isIpv6() {
-            return address.contains(":");
-        }
     }
 
     static Fabric of(Collection<Manifest> manifests) {
@@ -147,5 +143,18 @@ record Fabric(
     List<String> prefixesOf(String profile) {
         return prefixes(advertisements.values().stream()
                 .filter(advertisement -> announcing(advertisement).contains(profile)));
+    }
+
+    /** What peers with these sessions are sent. */
+    List<String> prefixesOf(Collection<Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> prefixesOf(session.profile()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    static List<String> names(Collection<Session> sessions) {
+        return sessions.stream().map(Session::name).sorted().toList();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Notice(List<String> peers, List<String> nodes, List<String> prefixes) {
 
     static Notice of(Collection<Fabric.Session> sessions, List<String> nodes, List<String> prefixes) {
-        return new Notice(sessions.stream().map(Fabric.Session::name).sorted().toList(), nodes, prefixes);
+        return new Notice(Fabric.names(sessions), nodes, prefixes);
     }
 
     /** The nodes that a selector selects; none when the topology knows no nodes. */

@@ -122,10 +122,7 @@ final class SessionOrder {
         plan.phase(new Draft(
                 "Connect the replacement",
                 List.of(new Step.Put(wanted, "the nodes are free by now")),
-                new Barrier.SessionsUp(Fabric.sessions(wanted).stream()
-                        .map(Fabric.Session::name)
-                        .sorted()
-                        .toList()),
+                new Barrier.SessionsUp(Fabric.names(Fabric.sessions(wanted))),
                 "As soon as the nodes are free",
                 CHECKED,
                 0));
@@ -133,12 +130,7 @@ final class SessionOrder {
 
     private Notice notice(Manifest config, Fabric end) {
         List<Fabric.Session> sessions = Fabric.sessions(config);
-        List<String> prefixes = sessions.stream()
-                .flatMap(session -> end.prefixesOf(session.profile()).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return Notice.of(sessions, nodes(config), prefixes);
+        return Notice.of(sessions, nodes(config), end.prefixesOf(sessions));
     }
 
     private List<String> nodes(Manifest config) {

@@ -6,7 +6,6 @@ import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.reach.FlowRow;
 import dev.breakwater.reach.FlowRow.Traffic;
 import dev.breakwater.reach.Party;
-import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.Space;
 import dev.breakwater.reach.rule.Label;
 import java.util.ArrayList;
@@ -26,9 +25,7 @@ import java.util.TreeSet;
 final class TemporaryDenies {
     private static final String POD_NAMESPACE = "io.kubernetes.pod.namespace";
     private static final String TENANT_PREFIX = "io.cilium.k8s.namespace.labels.";
-    private static final int MOST_PORTS = 40;
     private static final int MOST_ITEMS = 500;
-    private static final int ANY_PORT = 0;
 
     private final Space space;
     private final String tenantLabel;
@@ -79,7 +76,8 @@ final class TemporaryDenies {
 
     private Manifest object(Party to, Map<Party, Set<Traffic>> senders) {
         var items = new ArrayList<Node>();
-        senders.forEach((from, traffic) -> items.addAll(items(from, traffic)));
+        senders.forEach((from, traffic) ->
+                items.addAll(new DeniedTraffic(traffic, whole).items(Node.items(List.of(selector(from))))));
         var spec = Node.fields(Map.of(
                 "description", Node.text("Temporary: keeps closed, until a change is through, what it must not open"),
                 "endpointSelector", selector(to),
@@ -96,72 +94,6 @@ final class TemporaryDenies {
                 .sorted()
                 .findFirst()
                 .orElse(Temporary.NOBODY);
-    }
-
-    private List<Node> items(Party from, Set<Traffic> traffic) {
-        Node peers = Node.items(List.of(selector(from)));
-        if (isEverything(traffic)) {
-            return List.of(Node.fields("fromEndpoints", peers));
-        }
-        var items = new ArrayList<Node>();
-        List<Node> ports = ports(traffic);
-        for (int i = 0; i < ports.size(); i += MOST_PORTS) {
-            Node some = Node.items(ports.subList(i, Math.min(ports.size(), i + MOST_PORTS)));
-            Node list = Node.items(List.of(Node.fields("ports", some)));
-            items.add(Node.fields(Map.of("fromEndpoints", peers, "toPorts", list)));
-        }
-        List<Node> messages = messages(traffic);
-        for (int i = 0; i < messages.size(); i += MOST_PORTS) {
-            Node some = Node.items(messages.subList(i, Math.min(messages.size(), i + MOST_PORTS)));
-            Node list = Node.items(List.of(Node.fields("fields", some)));
-            items.add(Node.fields(Map.of("fromEndpoints", peers, "icmps", list)));
-        }
-        return items;
-    }
-
-    private static boolean isEverything(Set<Traffic> traffic) {
-        var protocols = new HashSet<Protocol>();
-        traffic.stream().filter(TemporaryDenies::isWhole).forEach(each -> protocols.add(each.protocol()));
-        return protocols.size() == Protocol.values().length;
-    }
-
-    private static boolean isWhole(Traffic traffic) {
-        return traffic.first() == ANY_PORT && traffic.last() == Space.lastPort(traffic.protocol());
-    }
-
-    private static boolean isIcmp(Traffic traffic) {
-        return traffic.protocol() == Protocol.ICMP || traffic.protocol() == Protocol.ICMPV6;
-    }
-
-    private List<Node> ports(Set<Traffic> traffic) {
-        var ports = new TreeMap<String, Node>();
-        traffic.stream().filter(each -> !isIcmp(each)).forEach(each -> {
-            boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
-            int first = every ? ANY_PORT : Math.max(1, each.first());
-            if (every || first <= each.last()) {
-                var fields = new TreeMap<String, Node>();
-                fields.put("port", Node.text(first));
-                fields.put("protocol", Node.text(each.protocol()));
-                if (!every && each.last() > first) {
-                    fields.put("endPort", Node.whole(each.last()));
-                }
-                ports.put(each.protocol() + " " + first + " " + each.last(), new Node.Fields(fields));
-            }
-        });
-        return List.copyOf(ports.values());
-    }
-
-    /** A type 0 would mean every type. */
-    private List<Node> messages(Set<Traffic> traffic) {
-        var types = new TreeMap<String, Node>();
-        traffic.stream().filter(TemporaryDenies::isIcmp).forEach(each -> {
-            String family = each.protocol() == Protocol.ICMP ? "IPv4" : "IPv6";
-            boolean every = isWhole(each) || (whole && each.first() == ANY_PORT);
-            for (int type = every ? ANY_PORT : Math.max(1, each.first()); type <= (every ? 0 : each.last()); type++) {
-                types.put(family + type, Node.fields(Map.of("family", Node.text(family), "type", Node.whole(type))));
-            }
-        });
-        return List.copyOf(types.values());
     }
 
     private Node selector(Party party) {

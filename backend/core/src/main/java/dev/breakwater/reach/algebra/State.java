@@ -8,7 +8,6 @@ import dev.breakwater.reach.party.Bits;
 import dev.breakwater.reach.party.Parties;
 import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.Label;
 import dev.breakwater.reach.rule.Peer;
 import java.util.ArrayList;
@@ -186,35 +185,6 @@ public final class State {
     }
 
     public List<Clause> deciding(Party from, Party to, Protocol protocol, int port) {
-        List<Clause> deciding = new ArrayList<>();
-        deciding.addAll(deciding(Direction.EGRESS, from.index(), to.index(), protocol, port));
-        deciding.addAll(deciding(Direction.INGRESS, to.index(), from.index(), protocol, port));
-        return deciding;
-    }
-
-    private List<Clause> deciding(Direction direction, int subject, int peer, Protocol protocol, int port) {
-        if (!parties.subjects().has(subject) || !new Matching(parties, subject, direction).isEnforced()) {
-            return List.of();
-        }
-        var matching = new Matching(parties, subject, direction);
-        List<Clause> selecting = side(direction, subject).clauses();
-        var requirements = Requirements.of(selecting);
-        List<Clause> matched = selecting.stream()
-                .filter(clause -> clause.effect() == Effect.DENY || clause.effect() == Effect.ALLOW)
-                .filter(clause -> parties.peers()
-                        .of(requirements.narrowed(clause), standings)
-                        .contains(peer))
-                .filter(clause -> matching.matches(clause, protocol, port))
-                .toList();
-        for (Effect effect : List.of(Effect.DENY, Effect.ALLOW)) {
-            List<Clause> carrying =
-                    matched.stream().filter(clause -> clause.effect() == effect).toList();
-            if (!carrying.isEmpty()) {
-                return carrying;
-            }
-        }
-        return selecting.stream()
-                .filter(clause -> clause.effect() == Effect.DEFAULT_DENY)
-                .toList();
+        return new Deciding(this, standings, protocol, port).clauses(from.index(), to.index());
     }
 }

@@ -16,14 +16,12 @@ import java.util.Map;
 
 /** A state's clauses by whom they select and whom they mean. */
 final class LintedState {
-    private final Topology topology;
     private final Parties parties;
     private final Standings standings;
     private final IdentityHashMap<Clause, Bits> peers = new IdentityHashMap<>();
     private final Map<Direction, Map<Integer, List<Clause>>> selecting = new HashMap<>();
 
     LintedState(Topology topology, Collection<Clause> clauses) {
-        this.topology = topology;
         this.parties = Parties.of(topology, clauses);
         this.standings = parties.peers().standings(clauses);
         for (Clause clause : clauses) {
@@ -33,10 +31,6 @@ final class LintedState {
                             .computeIfAbsent(subject, _ -> new ArrayList<>())
                             .add(clause));
         }
-    }
-
-    Topology topology() {
-        return topology;
     }
 
     Parties parties() {

@@ -1,5 +1,12 @@
 package dev.breakwater.reach.lint;
 
+import static dev.breakwater.reach.lint.Members.each;
+import static dev.breakwater.reach.lint.Members.has;
+import static dev.breakwater.reach.lint.Members.isEmptyList;
+import static dev.breakwater.reach.lint.Members.isFilled;
+import static dev.breakwater.reach.lint.Members.member;
+import static dev.breakwater.reach.lint.Members.text;
+
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.rule.Clause;
@@ -41,38 +48,6 @@ final class TreeTraps {
         rule(member(tree, "spec"), "spec");
         each(member(tree, "specs"), "specs", this::rule);
         return findings;
-    }
-
-    private interface Visit {
-        void at(@Nullable Object tree, String path);
-    }
-
-    private static void each(@Nullable Object list, String path, Visit visit) {
-        if (list instanceof List<?> items) {
-            for (int i = 0; i < items.size(); i++) {
-                visit.at(items.get(i), path + "[" + i + "]");
-            }
-        }
-    }
-
-    private static @Nullable Object member(@Nullable Object tree, String key) {
-        return tree instanceof Map<?, ?> map ? map.get(key) : null;
-    }
-
-    private static boolean has(@Nullable Object tree, String key) {
-        return tree instanceof Map<?, ?> map && map.containsKey(key);
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static boolean isEmptyList(@Nullable Object value) {
-        return value instanceof List<?> list && list.isEmpty();
-    }
-
-    private static boolean isFilled(@Nullable Object value) {
-        return value instanceof List<?> list && !list.isEmpty();
     }
 
     private void rule(@Nullable Object rule, String path) {

@@ -9,12 +9,12 @@ import java.util.function.IntConsumer;
 public final class Bits {
     public static final Bits NONE = new Bits(new int[0], new long[0], 0);
 
-    private final int[] places;
-    private final long[] words;
-    private final int size;
+    final int[] places;
+    final long[] words;
+    final int size;
     private final int hash;
 
-    private Bits(int[] places, long[] words, int size) {
+    Bits(int[] places, long[] words, int size) {
         this.places = size == places.length ? places : Arrays.copyOf(places, size);
         this.words = size == words.length ? words : Arrays.copyOf(words, size);
         this.size = size;
@@ -50,27 +50,24 @@ public final class Bits {
         private int to = -1;
 
         public Builder add(int party) {
-            int place = party >> 6;
-            if (place >= words.length) {
-                words = Arrays.copyOf(words, Math.max(place + 1, words.length * 2));
-            }
-            words[place] |= 1L << party;
-            from = Math.min(from, place);
-            to = Math.max(to, place);
+            add(party >> 6, 1L << party);
             return this;
         }
 
         public Builder addAll(Bits bits) {
             for (int i = 0; i < bits.size; i++) {
-                int place = bits.places[i];
-                if (place >= words.length) {
-                    words = Arrays.copyOf(words, Math.max(place + 1, words.length * 2));
-                }
-                words[place] |= bits.words[i];
-                from = Math.min(from, place);
-                to = Math.max(to, place);
+                add(bits.places[i], bits.words[i]);
             }
             return this;
+        }
+
+        private void add(int place, long word) {
+            if (place >= words.length) {
+                words = Arrays.copyOf(words, Math.max(place + 1, words.length * 2));
+            }
+            words[place] |= word;
+            from = Math.min(from, place);
+            to = Math.max(to, place);
         }
 
         public Bits build() {
@@ -124,50 +121,15 @@ public final class Bits {
         if (other.size == 0) {
             return this;
         }
-        return size == 0 ? other : merge(other, true, true, (a, b) -> a | b);
+        return size == 0 ? other : Merge.OR.of(this, other);
     }
 
     public Bits and(Bits other) {
-        return size == 0 || other.size == 0 ? NONE : merge(other, false, false, (a, b) -> a & b);
+        return size == 0 || other.size == 0 ? NONE : Merge.AND.of(this, other);
     }
 
     public Bits andNot(Bits other) {
-        return size == 0 || other.size == 0 ? this : merge(other, true, false, (a, b) -> a & ~b);
-    }
-
-    private interface Word {
-        long of(long mine, long theirs);
-    }
-
-    private Bits merge(Bits other, boolean keepMine, boolean keepTheirs, Word op) {
-        int most = keepMine ? keepTheirs ? size + other.size : size : Math.min(size, other.size);
-        int[] at = new int[most];
-        long[] merged = new long[most];
-        int count = 0;
-        int i = 0;
-        int j = 0;
-        while (i < size || j < other.size) {
-            int mine = i < size ? places[i] : Integer.MAX_VALUE;
-            int theirs = j < other.size ? other.places[j] : Integer.MAX_VALUE;
-            long word;
-            if (mine == theirs) {
-                word = op.of(words[i++], other.words[j++]);
-            } else if (mine < theirs) {
-                word = keepMine ? words[i] : 0;
-                i++;
-            } else {
-                word = keepTheirs ? other.words[j] : 0;
-                j++;
-            }
-            if (word != 0) {
-                at[count] = Math.min(mine, theirs);
-                merged[count++] = word;
-            }
-            if ((!keepTheirs && i == size) || (!keepMine && j == other.size)) {
-                break;
-            }
-        }
-        return count == 0 ? NONE : new Bits(at, merged, count);
+        return size == 0 || other.size == 0 ? this : Merge.AND_NOT.of(this, other);
     }
 
     public boolean intersects(Bits other) {

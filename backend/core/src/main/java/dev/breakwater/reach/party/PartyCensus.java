@@ -48,11 +48,11 @@ final class PartyCensus {
         entities();
         int labelled = parties.size();
         var addresses = Addresses.of(mentions.prefixes(), managed, topology.dualStack());
-        var cells = cells(addresses);
+        var cells = new Cells(addresses, places(addresses), nodeAddresses, topology.dualStack());
         names();
         var postings = Postings.of(
                 0, parties.subList(0, labelled).stream().map(Party::labels).toList());
-        var peers = new Peers(topology, addresses, cells, postings, nodeAddresses, parties, mentions.patterns());
+        var peers = new Peers(topology, cells, postings, parties, mentions.patterns());
         boolean firewall = topology.options().hostFirewall();
         var subjects = new Subjects(
                 firewall
@@ -153,7 +153,7 @@ final class PartyCensus {
     }
 
     /** The party of each prefix's own cell, by the prefix's place; -1 where it has none. */
-    private int[] cells(Addresses addresses) {
+    private int[] places(Addresses addresses) {
         int[] cells = new int[addresses.size()];
         for (int i = 0; i < cells.length; i++) {
             Prefix prefix = addresses.prefix(i);

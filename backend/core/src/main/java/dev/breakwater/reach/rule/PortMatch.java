@@ -40,10 +40,6 @@ public sealed interface PortMatch {
         public Slot slotOf() {
             return new Slot(protocol, "", slot, endPort);
         }
-
-        public boolean contains(Protocol wanted, int port) {
-            return protocol == wanted && first <= port && port <= last;
-        }
     }
 
     /**

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -302,6 +303,7 @@ class FabricOrderTest {
         assertThat(answer.foreseen()).singleElement().satisfies(foreseen -> {
             assertThat(foreseen.event()).isEqualTo(Event.ADDRESSES_LOST);
             assertThat(foreseen.weight()).isEqualTo(Weight.INTERRUPTION);
+            assertThat(foreseen.sentence()).contains("while its Services stay announced");
         });
     }
 
@@ -333,6 +335,132 @@ class FabricOrderTest {
                         pool("b/main", "203.0.113.16/28")));
         assertThat(titles(answer)).containsExactly("Take addresses back", "Provide addresses that were held elsewhere");
         assertThat(answer.foreseen().getFirst().prefixes()).containsExactly("203.0.113.16/28");
+    }
+
+    @Test
+    void keepsABlockThatStaysWhereItIs() {
+        var answer = order(
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/28")),
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/28", "203.0.113.16/28")));
+        assertThat(titles(answer)).containsExactly("Provide addresses");
+        assertThat(answer.foreseen()).isEmpty();
+    }
+
+    @Test
+    void takesTheNewFormOfABlockAtOnce() {
+        var answer = order(
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/28", "203.0.113.64/28")),
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/27")));
+        assertThat(titles(answer)).containsExactly("Provide addresses", "Take addresses back");
+        assertThat(yaml(answer, 0))
+                .containsOnlyOnce("203.0.113.0/27")
+                .contains("203.0.113.64/28")
+                .doesNotContain("203.0.113.0/28");
+    }
+
+    @Test
+    void shrinksAPoolToWhatNobodyElseHolds() {
+        var answer = order(
+                compile(
+                        strict("a", "a"),
+                        strict("b", "b"),
+                        pool("a/main", "203.0.113.0/28", "203.0.113.16/28"),
+                        pool("b/main", "203.0.113.32/28")),
+                compile(
+                        strict("a", "a"),
+                        strict("b", "b"),
+                        pool("a/main", "203.0.113.0/28", "203.0.113.32/28"),
+                        pool("b/main", "203.0.113.48/28")));
+        assertThat(titles(answer))
+                .containsExactly(
+                        "Provide addresses", "Take addresses back", "Provide addresses that were held elsewhere");
+        assertThat(yaml(answer, 1))
+                .contains("203.0.113.0/28", "203.0.113.48/28")
+                .doesNotContain("203.0.113.16/28", "203.0.113.32/28");
+        assertThat(yaml(answer, 2)).contains("203.0.113.0/28", "203.0.113.32/28");
+    }
+
+    @Test
+    void shrinksPoolsBeforeItPrunesOthers() {
+        var answer = order(
+                compile(
+                        strict("a", "a"),
+                        strict("b", "b"),
+                        pool("a/main", "203.0.113.0/28"),
+                        pool("b/main", "203.0.113.16/28", "203.0.113.32/28")),
+                compile(
+                        strict("a", "a"),
+                        strict("b", "b"),
+                        pool("a/main", "203.0.113.32/28"),
+                        pool("b/main", "203.0.113.16/28")));
+        assertThat(answer.drafts().getFirst().steps())
+                .satisfiesExactly(
+                        step -> assertThat(step).isInstanceOf(Step.Put.class),
+                        step -> assertThat(step).isInstanceOf(Step.Prune.class));
+        assertThat(yaml(answer, 0)).contains("203.0.113.16/28").doesNotContain("203.0.113.32/28");
+    }
+
+    @Test
+    void foreseesTheResetThatAnotherAddressFamilyBrings() {
+        PeerProfile profile = HKIX.profile();
+        var onlyIpv4 = new PeerProfile(
+                profile.timers(),
+                profile.gracefulRestartSeconds(),
+                1,
+                profile.authSecret(),
+                new TreeSet<>(Set.of(PeerProfile.Family.IPV4)));
+        var peering = peering("hkix", EDGE, 64701, "10.0.1.1");
+        var narrowed = new PeeringIntent(peering.id(), EDGE, peering.peerAsn(), peering.addresses(), onlyIpv4);
+        var answer = order(compile(peering), compile(narrowed));
+        assertThat(answer.foreseen()).first().satisfies(foreseen -> {
+            assertThat(foreseen.event()).isEqualTo(Event.SESSION_RESET);
+            assertThat(foreseen.sentence()).contains("other capabilities are negotiated by a new session only");
+        });
+        assertThat(answer.foreseen()).last().satisfies(foreseen -> {
+            assertThat(foreseen.event()).isEqualTo(Event.ROUTES_WITHDRAWN);
+            assertThat(foreseen.peers()).containsExactly("hkix-10.0.1.1");
+        });
+    }
+
+    @Test
+    void foreseesNoResetOfSessionsThatGoOrComeAnyway() {
+        var before = compile(timed(peering("hkix", EDGE, 64701, "10.0.1.1", "10.0.1.2"), 30, null), PCCW);
+        var after = compile(timed(peering("hkix", EDGE, 64701, "10.0.1.1", "10.0.1.3"), 90, null), PCCW);
+        assertThat(order(before, after).foreseen())
+                .filteredOn(foreseen -> foreseen.event() == Event.SESSION_RESET)
+                .singleElement()
+                .satisfies(foreseen -> assertThat(foreseen.peers()).containsExactly("hkix-10.0.1.1"));
+    }
+
+    @Test
+    void takesConfigsForRivalsWhereNoNodeIsKnown() {
+        Instance other = instance("core", 64512, "spare");
+        var nowhere = Topology.of(List.of(), List.of());
+        var answer = FabricOrder.order(Situation.of(
+                compile(HKIX),
+                compile(peering("hkix", other, 64701, "10.0.1.1", "fd00:0:1::1")),
+                nowhere,
+                ClusterSettings.TENANT_LABEL));
+        assertThat(titles(answer)).containsExactly("Disconnect what is replaced", "Connect the replacement");
+    }
+
+    @Test
+    void withdrawsWhatOnlyOthersAnnounceToOtherPeers() {
+        var answer = order(
+                compile(HKIX, PCCW, strict("a", "a"), advertisement("a/old", Map.of("hkix", ""))),
+                compile(HKIX, PCCW, strict("a", "a"), advertisement("a/new", Map.of("pccw", ""))));
+        assertThat(answer.foreseen().getLast().event()).isEqualTo(Event.ROUTES_WITHDRAWN);
+        var others = order(
+                compile(HKIX, strict("a", "a"), strict("b", "b"), advertisement("a/old", Map.of("hkix", ""))),
+                compile(HKIX, strict("a", "a"), strict("b", "b"), advertisement("b/new", Map.of("hkix", ""))));
+        assertThat(others.foreseen().getLast().event()).isEqualTo(Event.ROUTES_WITHDRAWN);
+    }
+
+    @Test
+    void withdrawsWhatANarrowedAdvertisementNoLongerSays() {
+        var edge = advertisement("a/edge", Map.of("hkix", ""));
+        var answer = order(compile(HKIX, strict("a", "one", "two"), edge), compile(HKIX, strict("a", "two"), edge));
+        assertThat(answer.foreseen().getLast().event()).isEqualTo(Event.ROUTES_WITHDRAWN);
     }
 
     @Test

@@ -264,4 +264,147 @@ class LintTest {
         assertThat(codesOf("net ingress", Map.of("from", List.of(Map.of("namespaceSelector", selector)))))
                 .containsExactly("network-policy-not-enforced");
     }
+
+    @Test
+    void findsNetworkPoliciesThatCiliumDropsByAKeyOf29CharactersWithoutASlash() {
+        for (var each : Map.of("a".repeat(28), false, "a".repeat(29), true, "a.test/" + "a".repeat(29), false)
+                .entrySet()) {
+            var labels = Map.of("matchLabels", Map.of(each.getKey(), "x"));
+            var expressions = Map.of("matchExpressions", List.of(Map.of("key", each.getKey(), "operator", "Exists")));
+            for (Map<String, ?> selector : List.of(labels, expressions)) {
+                assertThat(codesOf("net ingress", Map.of("from", List.of(Map.of("namespaceSelector", selector)))))
+                        .as("%s", selector)
+                        .hasSize(each.getValue() ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void namesTheObjectAndThePlaceInIt() {
+        Map<String, ?> item = Map.of("toFQDNs", List.of(), "toPorts", List.of());
+        Map<String, ?> tree = Map.of(
+                "apiVersion",
+                "cilium.io/v2",
+                "kind",
+                "CiliumClusterwideNetworkPolicy",
+                "metadata",
+                Map.of("name", "p"),
+                "specs",
+                List.of(Map.of(), Map.of("egress", List.of(Map.of(), item))));
+        assertThat(Lint.of(TOPOLOGY, tree)).singleElement().satisfies(finding -> {
+            assertThat(finding.origin().path()).isEqualTo("specs[1].egress[1].toFQDNs");
+            assertThat(finding.origin().object())
+                    .isEqualTo(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "p"));
+            assertThat(finding.toString()).contains("empty-fqdn-list", "specs[1].egress[1]", "name somebody");
+        });
+        Map<String, ?> core = Map.of(
+                "apiVersion",
+                "v2",
+                "kind",
+                "X",
+                "metadata",
+                Map.of("name", "p", "namespace", "n"),
+                "spec",
+                Map.of("egress", List.of(item)));
+        assertThat(Lint.of(TOPOLOGY, core))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.origin().object()).isEqualTo(new ObjectRef("", "X", "n", "p")));
+    }
+
+    @Test
+    void saysWhetherRequirementsAreIgnoredOrNarrowOthers() {
+        var pods = List.of(Map.of());
+        assertThat(sentence(Map.of("fromRequires", pods, "toPorts", pods))).contains("is ignored beside toPorts");
+        assertThat(sentence(Map.of("fromRequires", pods, "toPorts", pods, "fromEndpoints", List.of())))
+                .contains("is ignored beside toPorts");
+        assertThat(sentence(Map.of("fromRequires", pods, "toPorts", pods, "fromEndpoints", pods)))
+                .contains("narrows every policy");
+        assertThat(sentence(Map.of("fromRequires", pods))).contains("narrows every policy");
+    }
+
+    private static String sentence(Map<String, ?> item) {
+        Map<String, ?> tree = Map.of(
+                "apiVersion",
+                "cilium.io/v2",
+                "kind",
+                "CiliumNetworkPolicy",
+                "metadata",
+                Map.of("name", "p", "namespace", "shop"),
+                "spec",
+                Map.of("ingress", List.of(item)));
+        return Lint.of(TOPOLOGY, tree).getFirst().toString();
+    }
+
+    @Test
+    void findsTheSameTrapsInDenies() {
+        assertThat(codes(clause(
+                        Effect.DENY, Direction.EGRESS, pods(bare("app", Operator.DOES_NOT_EXIST)), tcp(80, 80), PLAIN)))
+                .containsExactly("negative-selector-matches-world");
+        List<PortMatch> named = List.of(new PortMatch.Named(Protocol.TCP, "web"));
+        var deny = clause(Effect.DENY, Direction.EGRESS, pods(in("app", "db")), named, PLAIN);
+        assertThat(Lint.of(TOPOLOGY, List.of(deny)).getFirst().toString())
+                .contains("a deny of a named port denies nothing");
+        assertThat(Lint.of(TOPOLOGY, List.of(egress(pods(in("app", "db")), named)))
+                        .getFirst()
+                        .toString())
+                .contains("make the rule void");
+    }
+
+    @Test
+    void findsNoEmptyPeerOfWhatIsNotInit() {
+        for (var requirement : List.of(
+                new Requirement("k8s", "init", Operator.EXISTS, new TreeSet<>()),
+                new Requirement("reserved", "health", Operator.EXISTS, new TreeSet<>()),
+                new Requirement("reserved", "init", Operator.DOES_NOT_EXIST, new TreeSet<>()))) {
+            assertThat(codes(clusterwide(requirement, pods())))
+                    .as("%s", requirement)
+                    .doesNotContain("empty-peer-of-init");
+        }
+        var init = new Requirement("reserved", "init", Operator.IN, new TreeSet<>(List.of("")));
+        assertThat(codes(clusterwide(init, pods()))).contains("empty-peer-of-init");
+        assertThat(codes(clusterwide(init, pods(in("app", "web"))))).doesNotContain("empty-peer-of-init");
+    }
+
+    private static Clause clusterwide(Requirement subject, Peer peer) {
+        var origin =
+                new Clause.Origin(new ObjectRef("cilium.io", "CiliumClusterwideNetworkPolicy", null, "init"), "spec");
+        return new Clause(
+                origin,
+                Direction.INGRESS,
+                Effect.ALLOW,
+                new Subject(new Selector(List.of(subject)), null, false),
+                List.of(peer),
+                tcp(80, 80),
+                PLAIN);
+    }
+
+    @Test
+    void addsUpOnlyBlocksThatAreAllowedOnTheSamePorts() {
+        var low = egress(block("0.0.0.0/1"), tcp(443, 443));
+        var high = block("128.0.0.0/1");
+        assertThat(codes(low, clause(Effect.DENY, Direction.EGRESS, high, tcp(443, 443), PLAIN)))
+                .doesNotContain("cidrs-cover-internet");
+        assertThat(codes(low, egress(high, tcp(444, 444)))).doesNotContain("cidrs-cover-internet");
+        assertThat(codes(low, egress(high, tcp(1, 1000)))).contains("cidrs-cover-internet");
+        assertThat(codes(low, egress(new Peer.Anybody(), tcp(443, 443)))).doesNotContain("cidrs-cover-internet");
+        assertThat(codes(low, egress(block("0.0.0.0/0"), tcp(443, 443)))).doesNotContain("cidrs-cover-internet");
+    }
+
+    @Test
+    void isNotShadowedByARuleForFewerPods() {
+        var all = new Subject(new Selector(List.of()), "shop", false);
+        var narrow = egress(pods(in("app", "db")), tcp(80, 80));
+        var wide = new Clause(
+                new Clause.Origin(new ObjectRef("cilium.io", "CiliumNetworkPolicy", "shop", "wide"), "spec"),
+                Direction.EGRESS,
+                Effect.ALLOW,
+                all,
+                List.of(pods(in("app", "db"))),
+                tcp(80, 80),
+                PLAIN);
+        assertThat(Lint.of(TOPOLOGY, List.of(narrow, wide)))
+                .extracting(Finding::origin)
+                .containsExactly(narrow.origin());
+    }
 }

@@ -1,8 +1,11 @@
 package dev.breakwater.reach.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.NoSuchElementException;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -62,5 +65,53 @@ class BitsTest {
         }
         assertThat(Bits.range(64, 128).first()).isEqualTo(64);
         assertThat(Bits.of(77)).isEqualTo(Bits.range(77, 78));
+    }
+
+    @Test
+    void countsOverWordsOfSixtyFour() {
+        var random = new Random(7);
+        for (int round = 0; round < 500; round++) {
+            var one = spread(random);
+            var other = spread(random);
+            var both = new TreeSet<>(one);
+            both.retainAll(other);
+            var either = new TreeSet<>(one);
+            either.addAll(other);
+            var without = new TreeSet<>(one);
+            without.removeAll(other);
+            assertThat(of(one).and(of(other))).isEqualTo(of(both));
+            assertThat(of(one).or(of(other))).isEqualTo(of(either));
+            assertThat(of(one).andNot(of(other))).isEqualTo(of(without));
+            assertThat(of(one).intersects(of(other))).isEqualTo(!both.isEmpty());
+            assertThat(of(one).with(other)).isEqualTo(of(either));
+            assertThat(new Bits.Builder().addAll(of(one)).addAll(of(other)).build())
+                    .isEqualTo(of(either));
+            assertThat(of(one).isEmpty()).isEqualTo(one.isEmpty());
+            for (int member = 0; member < 700; member++) {
+                assertThat(of(one).contains(member)).as("%d in %s", member, one).isEqualTo(one.contains(member));
+            }
+            if (!one.isEmpty()) {
+                assertThat(of(one).first()).isEqualTo(one.first());
+            }
+        }
+    }
+
+    /** Few members, each likely in a word of its own. */
+    private static SortedSet<Integer> spread(Random random) {
+        var drawn = new TreeSet<Integer>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            drawn.add(64 * random.nextInt(11) + (random.nextBoolean() ? 63 : 0));
+        }
+        return drawn;
+    }
+
+    @Test
+    void isEqualByItsMembers() {
+        assertThat(Bits.of(70)).isEqualTo(of(new TreeSet<>(Set.of(70)))).hasToString("[70]");
+        assertThat(Bits.of(70)).isNotEqualTo(Bits.of(71)).isNotEqualTo(Bits.of(6));
+        assertThat(Bits.of(70).hashCode()).isNotEqualTo(Bits.of(71).hashCode());
+        assertThat(Bits.range(5, 5)).isSameAs(Bits.NONE);
+        assertThat(Bits.range(6, 5).count()).isZero();
+        assertThatThrownBy(Bits.NONE::first).isInstanceOf(NoSuchElementException.class);
     }
 }

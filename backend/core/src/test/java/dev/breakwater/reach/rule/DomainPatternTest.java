@@ -38,4 +38,23 @@ class DomainPatternTest {
     void takesAStarAloneForAnyName() {
         assertThat(matches("*", "a.b.c")).isTrue();
     }
+
+    @Test
+    void takesLettersDigitsHyphensAndUnderscoresForAStar() {
+        for (int c = 0; c < 128; c++) {
+            boolean inLabel = Character.isLetterOrDigit(c) || c == '-' || c == '_';
+            assertThat(matches("*.b", Character.toString(c) + ".b"))
+                    .as("character %d", c)
+                    .isEqualTo(inLabel);
+        }
+    }
+
+    @Test
+    void needsAllOfAPattern() {
+        assertThat(matches("a*b", "a")).isFalse();
+        assertThat(matches("a*b", "ax")).isFalse();
+        assertThat(matches("ab", "a")).isFalse();
+        assertThat(matches("a**", "a")).isTrue();
+        assertThat(matches("a*.b", "ax.")).isFalse();
+    }
 }
