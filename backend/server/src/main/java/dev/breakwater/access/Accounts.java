@@ -29,6 +29,10 @@ public final class Accounts implements UserDetailsService {
         return account;
     }
 
+    boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
     /** The names that are also their passwords; none where nobody may come in so. */
     public List<String> demoUsers() {
         return demo ? DemoUsers.all().stream().map(Account::getUsername).toList() : List.of();

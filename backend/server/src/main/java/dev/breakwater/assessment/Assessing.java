@@ -12,6 +12,8 @@ import dev.breakwater.reach.Reachability.Agreement;
 import dev.breakwater.situation.Group;
 import dev.breakwater.situation.Part;
 import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ClusterName;
+import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** Judges the newest revision, written in this transaction, by its manifests and those of the one before it. */
 @Component
 class Assessing implements AssessmentPort {
+    private static final int WIDEST = 50;
+
     private final Planner planner = new Planner();
     private final DesiredStates states;
     private final String tenantLabel;
@@ -48,6 +52,19 @@ class Assessing implements AssessmentPort {
                 isolating(proposed, seen).verdict(actor),
                 NewTraps.of(seen, tenantLabel),
                 plotting(proposed, moves).plans(actor, proposed.override()));
+    }
+
+    @Override
+    public Assessment.Flows flows(Actor actor, ClusterName cluster, long earlier, long later) {
+        Moves seen = Moves.of(states.transitions(cluster, earlier, later)).seenBy(actor);
+        if (seen.parts().size() > WIDEST) {
+            throw Rejection.invalid(
+                            "comparison-too-wide",
+                            "Flows are compared for at most " + WIDEST + " tenants at once; here "
+                                    + seen.parts().size() + " differ")
+                    .remedy("Compare revisions that lie closer to each other");
+        }
+        return FlowDifferences.of(seen, planner, tenantLabel);
     }
 
     private Moves moves(Proposed proposed) {

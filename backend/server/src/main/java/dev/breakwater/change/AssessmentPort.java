@@ -23,6 +23,9 @@ public interface AssessmentPort {
     /** Refuses what would let tenants meet, and, without an override, what no order carries out safely. */
     void check(Actor actor, Proposed proposed);
 
+    /** Which flows any later revision decides otherwise than an earlier one, as far as the actor may see it. */
+    Assessment.Flows flows(Actor actor, ClusterName cluster, long earlier, long later);
+
     /** All that can be said of it, as far as the actor may see it. */
     Assessment assess(Actor actor, Proposed proposed);
 }

@@ -16,6 +16,9 @@ public interface Revisions {
 
     Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit);
 
+    /** Those that the filter asks for, of what the actor sees. */
+    Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit);
+
     RevisionSummary find(Actor actor, long revision);
 
     /** The intents of a tenant, or without a scope all that the actor sees, at a revision. */

@@ -26,6 +26,9 @@ public interface DesiredStates {
     /** Every unit of which the newest revision holds something otherwise than the one before it, ordered by unit. */
     List<Transition> transitions(ClusterName cluster, long newest);
 
+    /** Every unit of which the later revision holds something otherwise than the earlier one, ordered by unit. */
+    List<Transition> transitions(ClusterName cluster, long earlier, long later);
+
     /** All objects of a unit before a revision and at it; what stays is the same object on both sides. */
     record Transition(String unit, List<DesiredObject> before, List<DesiredObject> after) {
         public Transition {

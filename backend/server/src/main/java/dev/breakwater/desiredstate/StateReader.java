@@ -24,10 +24,12 @@ import org.springframework.stereotype.Component;
 class StateReader implements DesiredStates {
     private final JdbcClient sql;
     private final ManifestRows rows;
+    private final ManifestSpans spans;
 
-    StateReader(JdbcClient sql, ManifestRows rows) {
+    StateReader(JdbcClient sql, ManifestRows rows, ManifestSpans spans) {
         this.sql = sql;
         this.rows = rows;
+        this.spans = spans;
     }
 
     @Override
@@ -52,6 +54,11 @@ class StateReader implements DesiredStates {
     @Override
     public List<Transition> transitions(ClusterName cluster, long newest) {
         return rows.transitions(cluster, newest);
+    }
+
+    @Override
+    public List<Transition> transitions(ClusterName cluster, long earlier, long later) {
+        return spans.transitions(cluster, earlier, later);
     }
 
     @Override

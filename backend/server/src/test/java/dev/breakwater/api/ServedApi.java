@@ -25,6 +25,7 @@ import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API with its doors on a real web server, and stubs where the other rooms are. */
@@ -101,6 +103,17 @@ class ServedApi {
                 return new Openings(1, List.of(), 0);
             }
         };
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Where failed sign-ins would be recorded. */
+    @Bean
+    JdbcClient database() {
+        return Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
     }
 
     @Bean

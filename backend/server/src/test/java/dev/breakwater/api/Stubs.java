@@ -7,6 +7,7 @@ import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
+import dev.breakwater.change.RevisionFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.intent.Intent;
@@ -114,6 +115,11 @@ final class Stubs implements ChangeGateway, Revisions {
     @Override
     public long newest() {
         return newest;
+    }
+
+    @Override
+    public Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit) {
+        return new Page<>(List.of(), null);
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class Desired implements DesiredStates {
     }
 
     @Override
+    public List<Transition> transitions(ClusterName cluster, long earlier, long later) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
         return revisions.stream()
                 .flatMap(List::stream)

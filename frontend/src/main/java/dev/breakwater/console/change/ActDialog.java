@@ -73,26 +73,33 @@ public final class ActDialog extends Dialog {
     }
 
     private void commit() {
-        try {
+        act(commit, () -> {
             ChangeId change = acting.commit(key, act.source(), proposal()).change();
             done(t("act.committed"), change);
-        } finally {
-            commit.setEnabled(true);
-        }
+        });
     }
 
     private void keep() {
+        act(keep, () -> done(t("act.kept"), acting.draft(key, act.source(), proposal())));
+    }
+
+    /** Nothing is asked of anybody before there is a reason; what is refused can be tried again. */
+    private void act(Button clicked, Runnable work) {
+        boolean missing = reason.getValue().isBlank();
+        reason.setInvalid(missing);
+        reason.setErrorMessage(missing ? t("act.reason-missing") : "");
         try {
-            done(t("act.kept"), acting.draft(key, act.source(), proposal()));
+            if (missing) {
+                reason.focus();
+            } else {
+                work.run();
+            }
         } finally {
-            keep.setEnabled(true);
+            clicked.setEnabled(true);
         }
     }
 
     private Proposal proposal() {
-        boolean missing = reason.getValue().isBlank();
-        reason.setInvalid(missing);
-        reason.setErrorMessage(missing ? t("act.reason-missing") : "");
         return act.made().proposal(reason.getValue(), given(ticket.getValue())).overriding(given(override.getValue()));
     }
 

@@ -21,6 +21,7 @@ public final class PreviewPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     public PreviewPanel(Preview preview) {
+        addClassName("bw-preview");
         Assessment assessment = preview.assessment();
         add(new Sentences(preview.sentences()), verdicts(assessment));
         assessment.lint().forEach(trap -> add(trap(trap)));

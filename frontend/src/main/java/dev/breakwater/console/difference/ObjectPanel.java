@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.breakwater.console.difference.Lines.Line;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
@@ -46,9 +47,9 @@ class ObjectPanel extends NativeDetails {
 
     private Status status() {
         return switch (object.kind()) {
-            case ADDED -> new Status(Tone.GOOD, t("difference.added"));
-            case REMOVED -> new Status(Tone.BAD, t("difference.removed"));
-            case CHANGED -> new Status(Tone.BUSY, t("difference.changed"));
+            case ADDED -> new Status(Tone.GOOD, VaadinIcon.PLUS_CIRCLE, t("difference.added"));
+            case REMOVED -> new Status(Tone.BAD, VaadinIcon.MINUS_CIRCLE, t("difference.removed"));
+            case CHANGED -> new Status(Tone.BUSY, VaadinIcon.EDIT, t("difference.changed"));
         };
     }
 

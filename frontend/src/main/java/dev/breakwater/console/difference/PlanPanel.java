@@ -71,9 +71,11 @@ public final class PlanPanel extends Div {
     private static ListItem stage(Stage stage, Progress progress) {
         var item = new ListItem(new Span(stage.title()), quiet(stage.why()));
         var steps = new UnorderedList();
+        steps.addClassName("bw-steps");
         stage.steps().forEach(step -> {
-            var line = new ListItem(new Span(step.verb() + " "), new Code(step.ref()), quiet(step.why()));
+            var line = new ListItem();
             progress.apply(step).forEach(line::add);
+            line.add(new Span(" " + step.verb() + " "), new Code(step.ref()), new Span(" " + step.why()));
             steps.add(line);
         });
         item.add(steps, quiet(t("plan.barrier", stage.barrier())), quiet(proof(stage.proof())));

@@ -7,18 +7,19 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
-import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionList;
 import dev.breakwater.console.part.Screen;
+import dev.breakwater.console.part.Status;
+import dev.breakwater.console.part.Tone;
 import dev.breakwater.vocabulary.Actor;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -65,7 +66,13 @@ class HomeView extends Screen {
         waits.of(actor).forEach(wait -> list.add(new ListItem(new Anchor(wait.where(), wait.what()))));
         return list.getChildren().findAny().isPresent()
                 ? list
-                : new Empty(VaadinIcon.CHECK, t("home.nothing-waits"), t("home.nothing-waits-why"));
+                : new Div(new Status(Tone.GOOD, t("home.nothing-waits")), quiet(t("home.nothing-waits-why")));
+    }
+
+    private static Paragraph quiet(String text) {
+        var words = new Paragraph(text);
+        words.addClassName("bw-quiet");
+        return words;
     }
 
     private Component recent() {

@@ -40,7 +40,7 @@ public final class RevisionList extends UnorderedList {
     }
 
     /** The first few, and how many more. */
-    static String subjects(List<Subject> subjects) {
+    public static String subjects(List<Subject> subjects) {
         String first = subjects.stream().limit(MOST_SUBJECTS).map(Subject::id).collect(Collectors.joining(", "));
         int more = subjects.size() - MOST_SUBJECTS;
         return more > 0 ? t("revision.and-more", first, more) : first;

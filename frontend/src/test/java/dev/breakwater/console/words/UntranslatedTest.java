@@ -43,7 +43,7 @@ class UntranslatedTest {
         return Stream.of(MADE, SET)
                 .flatMap(pattern -> Sources.found(source, pattern))
                 .filter(text -> WORD.matcher(text).find())
-                .filter(text -> !NAMES.contains(text) && !text.startsWith("/") && !text.startsWith("./"))
+                .filter(text -> !NAMES.contains(text) && !text.matches("[/#].*") && !text.startsWith("./"))
                 .toList();
     }
 }

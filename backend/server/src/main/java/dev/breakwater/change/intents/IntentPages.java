@@ -21,6 +21,11 @@ public class IntentPages {
             "from_revision <= :revision AND (until_revision IS NULL OR until_revision > :revision)";
     private static final String SEEN = "(:everything OR tenants && CAST(:tenants AS text[]))";
 
+    /** In any of the values of an intent, not in the names of its fields. */
+    private static final String SPOKEN = """
+            EXISTS (SELECT FROM jsonb_path_query(convert_from(body, 'UTF8')::jsonb, 'strict $.** ? (@.type() == "string")') AS v
+            WHERE strpos(lower(v #>> '{}'), lower(:text)) > 0)""";
+
     private final JdbcClient sql;
     private final JsonMapper json;
     private final String cluster;
@@ -39,6 +44,7 @@ public class IntentPages {
                         + (filter.said().isEmpty()
                                 ? ""
                                 : " AND convert_from(body, 'UTF8')::jsonb @> CAST(:said AS jsonb)")
+                        + (filter.text() == null ? "" : " AND " + SPOKEN)
                         + """
                          AND subject COLLATE "C" > :after AND subject COLLATE "C" >= :first AND subject COLLATE "C" < :end
                         ORDER BY subject COLLATE "C" LIMIT :most""")
@@ -46,6 +52,7 @@ public class IntentPages {
                 .param("everything", whose == null)
                 .param("tenants", IntentRows.names(whose == null ? Set.of() : whose))
                 .param("revision", filter.revision())
+                .param("text", filter.text())
                 .param("said", json.writeValueAsString(filter.said()))
                 .param("after", filter.kind().word() + ":" + key)
                 .param("first", first)

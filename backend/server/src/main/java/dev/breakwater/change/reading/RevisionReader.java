@@ -1,6 +1,7 @@
 package dev.breakwater.change.reading;
 
 import dev.breakwater.change.IntentFilter;
+import dev.breakwater.change.RevisionFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
@@ -36,6 +37,12 @@ class RevisionReader implements Revisions {
             FROM revision_row r JOIN revision_subject s USING (cluster, revision)
             WHERE cluster = :cluster AND (:everything OR s.tenants && CAST(:tenants AS text[]))
                 AND revision >= :first AND revision <= :last
+                AND (CAST(:actor AS text) IS NULL OR r.actor = :actor)
+                AND (CAST(:text AS text) IS NULL OR strpos(lower(r.reason), lower(:text)) > 0
+                    OR strpos(lower(r.ticket), lower(:text)) > 0 OR EXISTS (
+                        SELECT FROM revision_subject t WHERE t.cluster = r.cluster AND t.revision = r.revision
+                            AND strpos(t.subject, lower(:text)) > 0
+                            AND (:everything OR t.tenants && CAST(:tenants AS text[]))))
             GROUP BY r.cluster, r.revision ORDER BY r.revision DESC LIMIT :limit""";
 
     private final JdbcClient sql;
@@ -57,8 +64,13 @@ class RevisionReader implements Revisions {
 
     @Override
     public Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit) {
+        return search(actor, new RevisionFilter(tenant, null, null), after, limit);
+    }
+
+    @Override
+    public Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit) {
         long last = after == null ? Long.MAX_VALUE : Cursor.parse(after) - 1;
-        List<RevisionSummary> found = seen(actor, tenant, 1, last, limit + 1);
+        List<RevisionSummary> found = seen(actor, filter, 1, last, limit + 1);
         return found.size() <= limit
                 ? new Page<>(found, null)
                 : new Page<>(
@@ -68,7 +80,7 @@ class RevisionReader implements Revisions {
 
     @Override
     public RevisionSummary find(Actor actor, long revision) {
-        return seen(actor, null, revision, revision, 1).stream()
+        return seen(actor, RevisionFilter.ALL, revision, revision, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("revision " + revision));
     }
@@ -110,11 +122,14 @@ class RevisionReader implements Revisions {
         }
     }
 
-    private List<RevisionSummary> seen(Actor actor, @Nullable TenantId tenant, long first, long last, int limit) {
+    private List<RevisionSummary> seen(Actor actor, RevisionFilter filter, long first, long last, int limit) {
+        TenantId tenant = filter.tenant();
         return sql.sql(SEEN)
                 .param("cluster", cluster.cluster().value())
                 .param("everything", tenant == null && actor.seesEverything())
                 .param("tenants", IntentRows.names(ChangeReader.whose(actor, tenant)))
+                .param("actor", filter.actor())
+                .param("text", filter.text())
                 .param("first", first)
                 .param("last", last)
                 .param("limit", limit)

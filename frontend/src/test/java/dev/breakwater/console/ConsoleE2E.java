@@ -1,0 +1,199 @@
+package dev.breakwater.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.breakwater.change.Revisions;
+import dev.breakwater.console.Window.Look;
+import dev.breakwater.vocabulary.Actor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The console in a real browser. Its pictures lie in {@code target/images}; {@code -Dconsole.images=../docs/images} renews the docs'. */
+@ExtendWith(ChromiumHere.class)
+@ConsoleForTests
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleE2E {
+    private static final Path IMAGES = Path.of(System.getProperty("console.images", "target/images"));
+    private static final Look PLAIN = new Look("en-GB", ColorScheme.LIGHT, 1280);
+    private static final List<Look> LOOKS = List.of(
+            PLAIN,
+            new Look("zh-HK", ColorScheme.DARK, 1280),
+            new Look("zh-CN", ColorScheme.LIGHT, 480),
+            new Look("en-GB", ColorScheme.DARK, 480));
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+    private static final Actor AUDITOR = new Actor("auditor", Set.of(Actor.Role.AUDITOR), Set.of());
+
+    @Autowired
+    private ApplicationContext program;
+
+    @Autowired
+    private Revisions revisions;
+
+    @LocalServerPort
+    private int port;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void open() {
+        Story.play(program);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(ChromiumHere.binary().orElseThrow())
+                        .setArgs(ARGUMENTS));
+    }
+
+    @AfterAll
+    void close() {
+        playwright.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isAccessibleAndQuietInEveryLook() {
+        return LOOKS.stream()
+                .map(look -> DynamicTest.dynamicTest(look.toString(), () -> {
+                    try (Window window = window(look)) {
+                        walk(window);
+                    }
+                }));
+    }
+
+    private void walk(Window window) {
+        String mistake = "changes/" + revisions.find(AUDITOR, Story.MISTAKE).change();
+        var barriers = new ArrayList<String>();
+        visit(window, "login", "login", barriers);
+        window.signIn("operator");
+        visit(window, "home", "", barriers);
+        visit(window, "tenants", "tenants", barriers);
+        visit(window, "tenant", "tenants/tenant-a?tab=policies&at=21", barriers);
+        visit(window, "changes", "changes", barriers);
+        visit(window, "change", mistake + "?tab=objects", barriers);
+        visit(window, "flows", mistake + "?tab=flows", barriers);
+        visit(window, "plan", mistake + "?tab=plan", barriers);
+        visit(window, "history", "history", barriers);
+        visit(window, "compare", "compare?left=12&right=20&tab=flows", barriers);
+        assertThat(barriers).isEmpty();
+        window.isQuiet();
+    }
+
+    private static void visit(Window window, String name, String address, List<String> barriers) {
+        window.go(address);
+        window.shoot(IMAGES, name);
+        barriers.addAll(window.barriers());
+    }
+
+    @Test
+    void takesTheMistakeBackAtTwoInTheMorning() {
+        try (Window window = window(PLAIN)) {
+            window.signIn("tenant-a");
+            window.page()
+                    .locator("a", new Page.LocatorOptions().setHasText("Revise policy tenant-a/mysql with 2 rules"))
+                    .first()
+                    .click();
+            window.idle();
+            window.click("Revert this change");
+            window.page().locator("vaadin-text-area textarea").first().fill("The frontend lost its database");
+            assertThat(window.barriers()).isEmpty();
+            window.shoot(IMAGES, "revert");
+            window.click("Commit now");
+            assertThat(window.page().locator("h1")).hasText("The frontend lost its database");
+            assertThat(window.page().locator(".bw-note.bw-good")).containsText("stands in the cluster");
+            window.shoot(IMAGES, "reverted");
+            window.isQuiet();
+        }
+    }
+
+    @Test
+    void showsWhatOthersDoWithoutBeingAskedAgain() {
+        try (Window looking = window(PLAIN);
+                Window acting = window(PLAIN)) {
+            looking.signIn("operator");
+            looking.go("changes");
+            acting.signIn("operator");
+            acting.go("tenants/billing");
+            acting.click("Let billing talk inside");
+            acting.page().locator("vaadin-text-area textarea").first().fill("Invoices are made in two parts");
+            acting.click("Keep as draft");
+            assertThat(looking.text("Invoices are made in two parts")).isVisible();
+            acting.click("Discard");
+            looking.isQuiet();
+            acting.isQuiet();
+        }
+    }
+
+    @Test
+    void isUsedByTheKeyboard() {
+        try (Window window = window(PLAIN)) {
+            window.signIn("auditor");
+            window.page().keyboard().press("g");
+            window.page().keyboard().press("t");
+            window.page().waitForURL("**/tenants");
+            window.idle();
+            window.page().keyboard().press("/");
+            window.page().keyboard().type("a-data");
+            window.page().waitForURL("**/tenants?q=a-data");
+            assertThat(window.page().locator("a[href='tenants/tenant-b']")).isHidden();
+            window.page().keyboard().press("Tab");
+            window.page().locator("h1").click();
+            window.page().keyboard().press("?");
+            assertThat(window.text("This list")).isVisible();
+            window.isQuiet();
+        }
+    }
+
+    @Test
+    void speaksTheLanguageThatIsChosenBeforeSigningIn() {
+        try (Window window = window(PLAIN)) {
+            window.go("login");
+            window.click("繁體中文（香港）");
+            assertThat(window.page().locator("html")).hasAttribute("lang", "zh-Hant-HK");
+            window.signIn("operator");
+            assertThat(window.page().locator("h1")).hasText("主頁");
+        }
+    }
+
+    @Test
+    void tellsBrowsersToBeCareful() {
+        try (Window window = window(PLAIN)) {
+            var answer = window.page().navigate("http://localhost:" + port + "/login");
+            assertThat(answer.headerValue("content-security-policy"))
+                    .contains("default-src 'self'", "frame-ancestors 'none'");
+            assertThat(answer.headerValue("referrer-policy")).isEqualTo("same-origin");
+            assertThat(answer.headerValue("x-content-type-options")).isEqualTo("nosniff");
+        }
+    }
+
+    private Window window(Look look) {
+        return new Window(browser, "http://localhost:" + port, look);
+    }
+}
