@@ -27,12 +27,12 @@ final class ContractActs extends Div {
         boolean consumes = acting.actor().actsFor(contract.consumer());
         if (consumes && !contract.accepted()) {
             var accept = act(
-                    t("contract.accept"),
+                    t("contracts.accept"),
                     contract,
                     () -> new ActDialog(
                                     acting,
                                     Act.of(
-                                            t("contract.accept-one", contract.id()),
+                                            t("contracts.accept-one", contract.id()),
                                             revisions.newest(),
                                             List.of(new AcceptContract(contract.id(), contract.consumer()))))
                             .open());
@@ -41,14 +41,14 @@ final class ContractActs extends Div {
         }
         if (provides && !contract.accepted()) {
             add(act(
-                    t("contract.revise"),
+                    t("contracts.revise"),
                     contract,
                     () -> new OfferDialog(acting, revisions.newest(), contract).open()));
         }
         if (provides || consumes) {
             TenantId side = provides ? contract.provider() : contract.consumer();
             add(act(
-                    t("contract.end"),
+                    t("contracts.end"),
                     contract,
                     () -> new ActDialog(acting, ending(contract, side, revisions.newest())).open()));
         }
@@ -64,7 +64,7 @@ final class ContractActs extends Div {
     /** The reason of the change is the reason of the end. */
     private static Act ending(ContractIntent contract, TenantId side, long base) {
         return new Act(
-                t("contract.end-one", contract.id()),
+                t("contracts.end-one", contract.id()),
                 Source.CONSOLE,
                 (reason, ticket) -> new Proposal(
                         reason, ticket, List.of(new EndContract(contract.id(), side, reason)), null, base));

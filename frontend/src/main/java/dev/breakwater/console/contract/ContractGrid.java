@@ -22,12 +22,12 @@ final class ContractGrid extends Grid<Intent> {
 
     ContractGrid(Acting acting, Revisions revisions) {
         this.acting = acting;
-        column(contract -> new Span(contract.id().toString()), t("contract.contract"));
-        column(this::standing, t("contract.state"));
-        column(contract -> end(contract.consumer().toString(), contract.terms().callers()), t("contract.callers"));
-        column(contract -> end(contract.provider().toString(), contract.terms().offered()), t("contract.called"));
-        column(contract -> new Span(Terms.ports(contract.terms().ports())), t("contract.ports"));
-        column(contract -> new ContractActs(contract, acting, revisions), t("contract.acts"));
+        column(contract -> new Span(contract.id().toString()), t("contracts.contract"));
+        column(this::standing, t("contracts.state"));
+        column(contract -> end(contract.consumer().toString(), contract.terms().callers()), t("contracts.callers"));
+        column(contract -> end(contract.provider().toString(), contract.terms().offered()), t("contracts.called"));
+        column(contract -> new Span(Terms.ports(contract.terms().ports())), t("contracts.ports"));
+        column(contract -> new ContractActs(contract, acting, revisions), t("contracts.acts"));
     }
 
     private void column(Function<ContractIntent, Component> shown, String header) {
@@ -38,16 +38,16 @@ final class ContractGrid extends Grid<Intent> {
 
     private Component standing(ContractIntent contract) {
         if (contract.accepted()) {
-            return new Status(Tone.GOOD, t("contract.accepted"));
+            return new Status(Tone.GOOD, t("contracts.accepted"));
         }
         return acting.actor().tenants().contains(contract.consumer())
-                ? new Status(Tone.WARNING, t("contract.waits-for-you"))
-                : new Status(Tone.BUSY, t("contract.waits-for", contract.consumer()));
+                ? new Status(Tone.WARNING, t("contracts.waits-for-you"))
+                : new Status(Tone.BUSY, t("contracts.waits-for", contract.consumer()));
     }
 
     private static Component end(String tenant, Endpoints named) {
         String pods = named.labels().isEmpty()
-                ? t("contract.every-pod")
+                ? t("contracts.every-pod")
                 : named.labels().toString();
         String where = named.namespaces().isEmpty() ? "" : " · " + Terms.namespaces(named);
         return new Span(tenant + " · " + pods + where);

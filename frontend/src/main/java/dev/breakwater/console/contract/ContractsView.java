@@ -42,15 +42,15 @@ class ContractsView extends Screen implements BeforeEnterObserver {
         Actor actor = acting.actor();
         var copy = new CopyAs().get(actor.name(), "/api/v1/contracts");
         if (actor.roles().contains(Actor.Role.OWNER) || actor.isOperator()) {
-            var offer = new Button(t("contract.offer"), _ -> new OfferDialog(acting, revisions.newest()).open());
+            var offer = new Button(t("contracts.offer"), _ -> new OfferDialog(acting, revisions.newest()).open());
             offer.addThemeVariants(ButtonVariant.PRIMARY);
-            titled(t("contract.title"), offer, copy);
+            titled(t("contracts.title"), offer, copy);
         } else {
-            titled(t("contract.title"), copy);
+            titled(t("contracts.title"), copy);
         }
         grid = new ContractGrid(acting, revisions);
-        grid.setEmptyStateComponent(new Empty(VaadinIcon.HANDSHAKE, t("contract.none"), t("contract.none-why")));
-        add(new Paragraph(t("contract.what")), tabs, grid);
+        grid.setEmptyStateComponent(new Empty(VaadinIcon.HANDSHAKE, t("contracts.none"), t("contracts.none-why")));
+        add(new Paragraph(t("contracts.what")), tabs, grid);
         listing = Listing.in(grid, (after, limit) -> revisions.intents(actor, filter(), after, limit));
         live.on(this, () -> listing.anew(grid), News.REVISIONS);
     }
@@ -62,10 +62,10 @@ class ContractsView extends Screen implements BeforeEnterObserver {
                 .getSingleParameter(STATE)
                 .orElse("");
         tabs.removeAll();
-        tabs.add(new Tabs(t("contract.title"))
-                .add(t("contract.every"), "contracts", state.isEmpty())
-                .add(t("contract.offered"), "contracts?state=offered", state.equals("offered"))
-                .add(t("contract.accepted"), "contracts?state=accepted", state.equals("accepted")));
+        tabs.add(new Tabs(t("contracts.title"))
+                .add(t("contracts.every"), "contracts", state.isEmpty())
+                .add(t("contracts.offered"), "contracts?state=offered", state.equals("offered"))
+                .add(t("contracts.accepted"), "contracts?state=accepted", state.equals("accepted")));
         listing.anew(grid);
     }
 

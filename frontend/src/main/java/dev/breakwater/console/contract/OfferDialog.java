@@ -26,29 +26,29 @@ final class OfferDialog extends Dialog {
 
     private final transient Acting acting;
     private final long base;
-    private final TextField provider = new TextField(t("contract.provider"));
-    private final TextField name = new TextField(t("contract.name"));
-    private final TextField consumer = new TextField(t("contract.consumer"));
-    private final TextField ports = new TextField(t("contract.ports"));
-    private final TextField offeredLabels = new TextField(t("contract.offered-labels"));
-    private final TextField offeredNamespaces = new TextField(t("contract.offered-namespaces"));
-    private final TextField callerLabels = new TextField(t("contract.caller-labels"));
-    private final TextField callerNamespaces = new TextField(t("contract.caller-namespaces"));
+    private final TextField provider = new TextField(t("contracts.provider"));
+    private final TextField name = new TextField(t("contracts.name"));
+    private final TextField consumer = new TextField(t("contracts.consumer"));
+    private final TextField ports = new TextField(t("contracts.ports"));
+    private final TextField offeredLabels = new TextField(t("contracts.offered-labels"));
+    private final TextField offeredNamespaces = new TextField(t("contracts.offered-namespaces"));
+    private final TextField callerLabels = new TextField(t("contracts.caller-labels"));
+    private final TextField callerNamespaces = new TextField(t("contracts.caller-namespaces"));
 
     OfferDialog(Acting acting, long base) {
         this.acting = acting;
         this.base = base;
-        setHeaderTitle(t("contract.offer"));
+        setHeaderTitle(t("contracts.offer"));
         setWidth("min(46rem, 96vw)");
         acting.actor().tenants().stream().sorted().findFirst().ifPresent(own -> provider.setValue(own.toString()));
         ports.setPlaceholder(A_PORT);
         offeredLabels.setPlaceholder(A_LABEL);
         List.of(provider, name, consumer, ports).forEach(field -> field.setRequiredIndicatorVisible(true));
-        List.of(offeredLabels, callerLabels).forEach(field -> field.setHelperText(t("contract.all-pods")));
+        List.of(offeredLabels, callerLabels).forEach(field -> field.setHelperText(t("contracts.all-pods")));
         List.of(offeredNamespaces, callerNamespaces)
-                .forEach(field -> field.setHelperText(t("contract.all-namespaces")));
+                .forEach(field -> field.setHelperText(t("contracts.all-namespaces")));
         add(
-                new Paragraph(t("contract.offer-why")),
+                new Paragraph(t("contracts.offer-why")),
                 new FormLayout(
                         provider,
                         name,
@@ -58,7 +58,7 @@ final class OfferDialog extends Dialog {
                         offeredNamespaces,
                         callerLabels,
                         callerNamespaces));
-        var next = new Button(t("contract.next"), _ -> next());
+        var next = new Button(t("contracts.next"), _ -> next());
         next.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("act.cancel"), _ -> close()), next);
     }
@@ -87,7 +87,7 @@ final class OfferDialog extends Dialog {
                 Terms.endpoints(offeredNamespaces.getValue(), offeredLabels.getValue()),
                 Terms.endpoints(callerNamespaces.getValue(), callerLabels.getValue()),
                 Terms.ports(ports.getValue()));
-        var dialog = new ActDialog(acting, Act.of(t("contract.offer"), base, List.of(new OfferContract(id, terms))));
+        var dialog = new ActDialog(acting, Act.of(t("contracts.offer"), base, List.of(new OfferContract(id, terms))));
         close();
         dialog.open();
     }
