@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Skips a class, and names it in {@code target/skipped-cluster-tests.txt}, where no Chromium is found. */
 final class ChromiumHere implements ExecutionCondition {
     private static final Path SKIPPED = Path.of("target/skipped-cluster-tests.txt");
-    private static final String WHY = "no Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM";
+    private static final String WHY =
+            "no Chromium: install it (Debian: apt-get install chromium), or name it in CHROMIUM";
 
     static Optional<Path> binary() {
         return Stream.of(

@@ -12,6 +12,7 @@ import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Window.Look;
 import dev.breakwater.vocabulary.Actor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,52 +80,50 @@ class ConsoleE2E {
 
     @TestFactory
     Stream<DynamicTest> isAccessibleAndQuietInEveryLook() {
-        return LOOKS.stream().map(look -> DynamicTest.dynamicTest(look.toString(), () -> {
-            try (Window window = window(look)) {
-                walk(window);
-            }
-        }));
+        return LOOKS.stream()
+                .map(look -> DynamicTest.dynamicTest(look.toString(), () -> {
+                    try (Window window = window(look)) {
+                        walk(window);
+                    }
+                }));
     }
 
     private void walk(Window window) {
-        window.go("login");
-        check(window, "login");
-        window.signIn("operator");
         String mistake = "changes/" + revisions.find(AUDITOR, Story.MISTAKE).change();
-        Map<String, String> screens = Map.of(
-                "home", "",
-                "tenants", "tenants",
-                "tenant", "tenants/tenant-a?tab=policies",
-                "changes", "changes",
-                "change", mistake + "?tab=objects",
-                "flows", mistake + "?tab=flows",
-                "plan", mistake + "?tab=plan",
-                "history", "history",
-                "compare", "compare?left=12&right=20&tab=flows");
-        screens.forEach((name, address) -> {
-            window.go(address);
-            check(window, name);
-        });
+        var barriers = new ArrayList<String>();
+        visit(window, "login", "login", barriers);
+        window.signIn("operator");
+        visit(window, "home", "", barriers);
+        visit(window, "tenants", "tenants", barriers);
+        visit(window, "tenant", "tenants/tenant-a?tab=policies&at=21", barriers);
+        visit(window, "changes", "changes", barriers);
+        visit(window, "change", mistake + "?tab=objects", barriers);
+        visit(window, "flows", mistake + "?tab=flows", barriers);
+        visit(window, "plan", mistake + "?tab=plan", barriers);
+        visit(window, "history", "history", barriers);
+        visit(window, "compare", "compare?left=12&right=20&tab=flows", barriers);
+        assertThat(barriers).isEmpty();
         window.isQuiet();
     }
 
-    private static void check(Window window, String name) {
-        window.isAccessible();
+    private static void visit(Window window, String name, String address, List<String> barriers) {
+        window.go(address);
         window.shoot(IMAGES, name);
+        barriers.addAll(window.barriers());
     }
 
     @Test
     void takesTheMistakeBackAtTwoInTheMorning() {
         try (Window window = window(PLAIN)) {
             window.signIn("tenant-a");
-            window.page().locator("a", new Page.LocatorOptions()
-                            .setHasText("Revise policy tenant-a/mysql with 2 rules"))
+            window.page()
+                    .locator("a", new Page.LocatorOptions().setHasText("Revise policy tenant-a/mysql with 2 rules"))
                     .first()
                     .click();
             window.idle();
             window.click("Revert this change");
             window.page().locator("vaadin-text-area textarea").first().fill("The frontend lost its database");
-            window.isAccessible();
+            assertThat(window.barriers()).isEmpty();
             window.shoot(IMAGES, "revert");
             window.click("Commit now");
             assertThat(window.page().locator("h1")).hasText("The frontend lost its database");
@@ -163,7 +162,7 @@ class ConsoleE2E {
             window.page().keyboard().press("/");
             window.page().keyboard().type("a-data");
             window.page().waitForURL("**/tenants?q=a-data");
-            assertThat(window.text("tenant-b")).hasCount(0);
+            assertThat(window.page().locator("a[href='tenants/tenant-b']")).isHidden();
             window.page().keyboard().press("Tab");
             window.page().locator("h1").click();
             window.page().keyboard().press("?");
@@ -187,7 +186,8 @@ class ConsoleE2E {
     void tellsBrowsersToBeCareful() {
         try (Window window = window(PLAIN)) {
             var answer = window.page().navigate("http://localhost:" + port + "/login");
-            assertThat(answer.headerValue("content-security-policy")).contains("default-src 'self'", "frame-ancestors 'none'");
+            assertThat(answer.headerValue("content-security-policy"))
+                    .contains("default-src 'self'", "frame-ancestors 'none'");
             assertThat(answer.headerValue("referrer-policy")).isEqualTo("same-origin");
             assertThat(answer.headerValue("x-content-type-options")).isEqualTo("nosniff");
         }

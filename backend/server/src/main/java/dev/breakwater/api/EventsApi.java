@@ -46,9 +46,10 @@ class EventsApi {
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) Events.@Nullable Order order,
             Paging paging) {
-        var filter = new EventFilter(tenant, by, change, subject, type, source, from, until);
+        var filter = new EventFilter(tenant, by, change, subject, type, source, from, until, text);
         var wanted = order == null ? Events.Order.OLDEST : order;
         return Paging.answer(events.list(actor, filter, wanted, paging.after(), paging.limit()));
     }

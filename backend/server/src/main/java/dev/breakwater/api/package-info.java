@@ -12,6 +12,7 @@
             "peering",
             "change",
             "desiredstate",
+            "assessment",
             "rollout",
             "audit",
             "eventstore"

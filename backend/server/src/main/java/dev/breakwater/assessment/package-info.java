@@ -1,4 +1,4 @@
-/** Judges a revision by its manifests before it is kept: flows, isolation, lint, and the way there. */
+/** Judges revisions by their manifests: flows, isolation, lint and the way there before one is kept; who talks to whom at any. */
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",

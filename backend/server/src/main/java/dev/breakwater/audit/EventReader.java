@@ -46,7 +46,7 @@ class EventReader implements Events {
 
     @Override
     public AuditedEvent find(Actor actor, long index) {
-        var conditions = conditions(actor, new EventFilter(null, null, null, null, null, null, null, null));
+        var conditions = conditions(actor, EventFilter.ALL);
         conditions.put("global_index = ?", index);
         return sql.sql(SELECT + String.join(" AND ", conditions.keySet()))
                 .params(new ArrayList<>(conditions.values()))
@@ -77,6 +77,7 @@ class EventReader implements Events {
         put(conditions, "source = ?", filter.source());
         put(conditions, "at >= ?", at(filter.from()));
         put(conditions, "at < ?", at(filter.until()));
+        put(conditions, "position(lower(?) IN lower(concat_ws(' ', reason, subject))) > 0", filter.text());
         return conditions;
     }
 

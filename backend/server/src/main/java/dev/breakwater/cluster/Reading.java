@@ -5,6 +5,8 @@ import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.rollout.BgpSession;
 import dev.breakwater.rollout.Condition;
 import dev.breakwater.rollout.Observed;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +99,17 @@ final class Reading {
                 peer.path("peerAddress").asString(""),
                 peer.path("peerASN").asLong(0),
                 peer.path("peeringState").asString("unknown"),
+                since(peer.path("establishedTime").asString("")),
                 routes(peer, "advertised"),
                 routes(peer, "received"));
+    }
+
+    private static @Nullable Instant since(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            return null; // an agent's word, not ours: shown where it can be read
+        }
     }
 
     private static long routes(JsonNode peer, String direction) {

@@ -30,12 +30,14 @@ class ManifestSpans {
     /** All that each unit had and has, of which something differs; what stays is the same object on both sides. */
     List<Transition> transitions(ClusterName cluster, long earlier, long later) {
         var units = new TreeMap<String, Transition>();
-        var ends = sql.sql(SPAN).param("cluster", cluster.value()).param("earlier", earlier).param("later", later);
+        var ends = sql.sql(SPAN)
+                .param("cluster", cluster.value())
+                .param("earlier", earlier)
+                .param("later", later);
         ends.query(row -> {
             DesiredObject object = ManifestRows.object(row, row.getRow());
-                    units.merge(
-                            object.unit(), side(object, row.getBoolean(6), row.getBoolean(7)), ManifestSpans::joined);
-                });
+            units.merge(object.unit(), side(object, row.getBoolean(6), row.getBoolean(7)), ManifestSpans::joined);
+        });
         return units.values().stream()
                 .filter(each -> !each.before().equals(each.after()))
                 .toList();

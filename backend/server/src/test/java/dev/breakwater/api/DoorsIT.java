@@ -38,6 +38,7 @@ class DoorsIT {
             allowPrunes OPERATOR
             amendChange OWNER OPERATOR
             approveTenant OPERATOR
+            askReach OWNER OPERATOR AUDITOR
             chooseIsolation OWNER OPERATOR
             claimNamespace OPERATOR
             closeAdvertisement OPERATOR
@@ -81,6 +82,7 @@ class DoorsIT {
             readPlan OWNER OPERATOR AUDITOR
             readPolicy OWNER OPERATOR AUDITOR
             readPool OWNER OPERATOR AUDITOR
+            readReach OWNER OPERATOR AUDITOR
             readRevision OWNER OPERATOR AUDITOR
             readTenant OWNER OPERATOR AUDITOR
             rebuildProjections OPERATOR

@@ -1,5 +1,9 @@
 package dev.breakwater.api;
 
+import dev.breakwater.assessment.Answer;
+import dev.breakwater.assessment.Inquiries;
+import dev.breakwater.assessment.Inquiry;
+import dev.breakwater.assessment.Openings;
 import dev.breakwater.audit.Events;
 import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
@@ -14,6 +18,7 @@ import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatuses;
 import dev.breakwater.rollout.Plans;
 import dev.breakwater.tenant.Tenants;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Page;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.configuration.SpringDocSpecPropertiesConfiguration;
@@ -79,6 +85,24 @@ class ServedApi {
     @Bean
     ClusterSettings settings() {
         return new ClusterSettings(new ClusterName("hk-tw1"), ClusterSettings.TENANT_LABEL, ClusterSettings.Guard.DENY);
+    }
+
+    @Bean
+    Inquiries inquiries() {
+        return new Inquiries() {
+            @Override
+            public Answer ask(Actor actor, Inquiry inquiry) {
+                throw Rejection.notFound("end of a flow");
+            }
+
+            @Override
+            public Openings openings(Actor actor, TenantId tenant, @Nullable Long at) {
+                if (!actor.sees(tenant)) {
+                    throw Rejection.notFound("tenant " + tenant);
+                }
+                return new Openings(1, List.of(), 0);
+            }
+        };
     }
 
     @Bean

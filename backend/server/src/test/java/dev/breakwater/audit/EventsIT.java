@@ -67,6 +67,22 @@ class EventsIT extends InRooms {
     }
 
     @Test
+    void findsByTextInTheReasonOrTheSubjectInWhateverCaseAndByNoPattern() {
+        TenantId mine = TenantId.parse("found-" + fresh());
+        kept(submit(OPERATOR, request(mine, mine.toString())));
+        assertThat(saying("FOUND-" + mine.value().substring(6)))
+                .extracting(AuditedEvent::type)
+                .contains("tenant.TenantRequested");
+        assertThat(saying("Because of a TEST")).isNotEmpty();
+        assertThat(saying("because%test")).isEmpty();
+    }
+
+    private List<AuditedEvent> saying(String text) {
+        var filter = new EventFilter(null, null, null, null, null, null, null, null, text);
+        return events.list(OPERATOR, filter, Events.Order.NEWEST, null, 100).items();
+    }
+
+    @Test
     void isMadeAgainFromTheFirstEvent() {
         kept(submit(OPERATOR, request(TenantId.parse("again-" + fresh()), "again-" + fresh())));
         assertRebuiltAsItWas("audit", "audit_row");
@@ -79,7 +95,7 @@ class EventsIT extends InRooms {
     }
 
     private List<AuditedEvent> list(Actor actor, @Nullable TenantId tenant, @Nullable ChangeId change) {
-        var filter = new EventFilter(tenant, null, change, null, null, null, null, null);
+        var filter = new EventFilter(tenant, null, change, null, null, null, null, null, null);
         return events.list(actor, filter, Events.Order.OLDEST, null, 100).items();
     }
 }

@@ -38,7 +38,8 @@ class ChangeView extends Screen implements BeforeEnterObserver {
         this.acting = acting;
         this.tabs = tabs;
         add(body);
-        live.on(this, this::move, News.CHANGES, News.REVISIONS, News.CLUSTER);
+        live.on(this, this::move, News.CHANGES, News.CLUSTER);
+        live.on(this, this::rebase, News.REVISIONS);
     }
 
     @Override
@@ -54,10 +55,18 @@ class ChangeView extends Screen implements BeforeEnterObserver {
             return;
         }
         ChangeDetails now = find(before.summary().id());
-        if (!now.equals(before) || now.summary().state() == ChangeSummary.State.DRAFTED) {
+        if (!now.equals(before)) {
             show(now);
         } else if (progress != null) {
             progress.refresh();
+        }
+    }
+
+    /** What would come of a draft is another thing on another revision. */
+    private void rebase() {
+        ChangeDetails draft = shown;
+        if (draft != null && draft.summary().state() == ChangeSummary.State.DRAFTED) {
+            show(find(draft.summary().id()));
         }
     }
 

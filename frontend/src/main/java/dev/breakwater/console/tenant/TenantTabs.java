@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.rollout.ObjectStatuses;
-import dev.breakwater.vocabulary.Actor;
 
 /** Makes the part of a tenant that the address names; any other name means the overview. */
 @org.springframework.stereotype.Component
@@ -19,13 +18,13 @@ class TenantTabs {
         this.acting = acting;
     }
 
-    Component show(String tab, Seen seen, Actor actor) {
+    Component show(String tab, Seen seen) {
         return switch (tab) {
             case "policies" -> new PolicyCards(seen);
             case "contracts" -> new ContractCards(seen);
             case "addresses" -> new AddressCards(seen);
             case "history" -> new TenantHistory(revisions, acting, seen);
-            default -> new Overview(statuses, seen, actor);
+            default -> new Overview(statuses, seen, acting.actor());
         };
     }
 }

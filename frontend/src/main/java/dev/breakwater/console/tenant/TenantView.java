@@ -15,12 +15,12 @@ import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionLine;
 import dev.breakwater.console.part.Screen;
-import dev.breakwater.console.part.Tabs;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 
 /** One tenant in depth, now or at an earlier revision. */
 @Route("tenants/:tenant")
@@ -33,14 +33,16 @@ class TenantView extends Screen implements BeforeEnterObserver {
     private final TenantTabs tabs;
     private final Div body = new Div();
     private Asked asked = Asked.nothing(Paths.TENANTS);
-    private TenantId id = TenantId.parse("none");
+    private TenantId id = new TenantId("none");
+    private @Nullable Seen shown;
 
     TenantView(Revisions revisions, Acting acting, TenantTabs tabs, LiveUpdates live) {
         this.revisions = revisions;
         this.acting = acting;
         this.tabs = tabs;
         add(body);
-        live.on(this, this::refresh, News.REVISIONS, News.CLUSTER);
+        live.on(this, this::refresh, News.REVISIONS);
+        live.on(this, this::refreshStanding, News.CLUSTER);
     }
 
     @Override
@@ -50,17 +52,32 @@ class TenantView extends Screen implements BeforeEnterObserver {
         refresh();
     }
 
+    /** Only the overview says how objects stand in the cluster, and only now. */
+    private void refreshStanding() {
+        if (TenantParts.shown(asked).equals(TenantParts.OVERVIEW) && asked.number("at") == null) {
+            refresh();
+        }
+    }
+
+    /** The head stays as it is while the tenant does, and with it whatever has the focus there. */
     private void refresh() {
         Seen seen = seen();
-        titled(seen.id().toString(), seen.past() ? new Div() : new TenantActs(acting, seen));
-        under(new Anchor(Paths.TENANTS, t("tenants.title")));
-        standing(TenantStates.of(seen.tenant().state()));
+        if (!seen.equals(shown)) {
+            head(seen);
+            shown = seen;
+        }
         body.removeAll();
         if (seen.past()) {
             var line = new RevisionLine(revisions, acting.actor(), seen.revision());
             body.add(new PastNote(seen, line, asked, revisions.newest()));
         }
-        body.add(navigation(seen), tabs.show(asked.text("tab", "overview"), seen, acting.actor()));
+        body.add(TenantParts.of(seen, asked), tabs.show(TenantParts.shown(asked), seen));
+    }
+
+    private void head(Seen seen) {
+        titled(seen.id().toString(), seen.past() ? new Div() : new TenantActs(acting, seen));
+        under(new Anchor(Paths.TENANTS, t("tenants.title")));
+        standing(TenantStates.of(seen.tenant().state()));
     }
 
     /** Refused as not there when it is another's, whatever revision is asked for. */
@@ -77,32 +94,5 @@ class TenantView extends Screen implements BeforeEnterObserver {
             throw Rejection.notFound("tenant " + id);
         }
         return new Seen(tenant, snapshot, revision, revision < newest);
-    }
-
-    private Tabs navigation(Seen seen) {
-        IntentSnapshot snapshot = seen.snapshot();
-        String tab = asked.text("tab", "overview");
-        return new Tabs(t("tenant.parts"))
-                .add(t("tenant.overview"), href(""), tab.equals("overview"))
-                .add(
-                        t("tenant.policies"),
-                        href("policies"),
-                        tab.equals("policies"),
-                        snapshot.policiesOf(id).size())
-                .add(
-                        t("tenant.contracts"),
-                        href("contracts"),
-                        tab.equals("contracts"),
-                        snapshot.contractsOf(id).size())
-                .add(
-                        t("tenant.addresses"),
-                        href("addresses"),
-                        tab.equals("addresses"),
-                        snapshot.poolsOf(id).size())
-                .add(t("tenant.history"), href("history"), tab.equals("history"));
-    }
-
-    private String href(String tab) {
-        return asked.with("tab", tab).href();
     }
 }

@@ -70,7 +70,7 @@ class ChangeViewIT extends InConsole {
 
     @Test
     void showsWhatARevertDoesBeforeItAsksWhy() {
-        visit("tenant-a", mistake());
+        visit("tenant-b", "changes/" + revisions.find(OPERATOR, Story.LATER).change());
         test(button("Revert this change")).click();
         Dialog dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo("Revert this change");

@@ -43,7 +43,7 @@ class TenantViewIT extends InConsole {
 
     @Test
     void saysThePoliciesInWords() {
-        visit("tenant-a", "tenants/tenant-a?tab=policies");
+        visit("tenant-a", "tenants/tenant-a?tab=policies&at=21");
         assertThat(text()).contains("The nightly batch needs the orders", "app=batch in tenant-a may call app=mysql");
     }
 

@@ -2,6 +2,7 @@ package dev.breakwater.console.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.assessment.Answer;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Source;
 import dev.breakwater.intent.TenantIntent;
@@ -26,6 +27,8 @@ class TranslationsTest {
 
     /** Families of which each state has a word. */
     private static final Map<String, Class<? extends Enum<?>>> FAMILIES = Map.of(
+            "outcome", Answer.Outcome.class,
+            "decision", Answer.Decision.class,
             "role", Actor.Role.class,
             "refusal", Rejection.Kind.class,
             "source", Source.class,

@@ -1,0 +1,50 @@
+package dev.breakwater.console.contract;
+
+import dev.breakwater.intent.Endpoints;
+import dev.breakwater.intent.Labels;
+import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.Port;
+import dev.breakwater.vocabulary.Rejection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a form writes what a contract is about: {@code app=invoice,tier=web}, {@code one, other}, {@code 9443/TCP, 53/UDP}. */
+final class Terms {
+    private Terms() {}
+
+    static List<Port> ports(String text) {
+        return parts(text)
+                .map(port -> Port.parse(port.contains("/") ? port : port + "/TCP"))
+                .toList();
+    }
+
+    static String ports(List<Port> ports) {
+        return ports.stream().map(Port::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Without namespaces all of the tenant's, without labels all pods there. */
+    static Endpoints endpoints(String namespaces, String labels) {
+        var named = parts(namespaces).map(NamespaceName::parse).collect(Collectors.toCollection(TreeSet::new));
+        var carried = new TreeMap<String, String>();
+        parts(labels).forEach(label -> {
+            String[] pair = label.split("=", 2);
+            if (pair.length < 2) {
+                throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
+                        .remedy("Write labels like app=invoice,tier=web");
+            }
+            carried.put(pair[0].strip(), pair[1].strip());
+        });
+        return new Endpoints(named, new Labels(carried));
+    }
+
+    static String namespaces(Endpoints endpoints) {
+        return endpoints.namespaces().stream().map(NamespaceName::toString).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> parts(String text) {
+        return Stream.of(text.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
+    }
+}
