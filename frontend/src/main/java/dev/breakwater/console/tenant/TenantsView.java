@@ -65,7 +65,7 @@ class TenantsView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         asked = Asked.of(event.getLocation());
-        getChildren().filter(child -> child instanceof Div || child == grid).forEach(this::remove);
+        getChildren().filter(child -> child instanceof Div || grid.equals(child)).forEach(this::remove);
         var bar = new Div(search(), states());
         bar.addClassName("bw-bar");
         add(bar, grid);

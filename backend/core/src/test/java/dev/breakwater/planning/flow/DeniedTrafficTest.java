@@ -57,10 +57,8 @@ class DeniedTrafficTest {
     @Test
     void namesAWholeProtocolByPortZero() {
         assertThat(items(false, whole(Protocol.TCP))).containsExactly(ports(Map.of("port", "0", "protocol", "TCP")));
-        assertThat(items(false, whole(Protocol.ICMP)))
-                .containsExactly(messages(Map.of("family", "IPv4", "type", 0)));
-        assertThat(items(false, whole(Protocol.ICMPV6)))
-                .containsExactly(messages(Map.of("family", "IPv6", "type", 0)));
+        assertThat(items(false, whole(Protocol.ICMP))).containsExactly(messages(Map.of("family", "IPv4", "type", 0)));
+        assertThat(items(false, whole(Protocol.ICMPV6))).containsExactly(messages(Map.of("family", "IPv6", "type", 0)));
     }
 
     @Test
@@ -71,8 +69,7 @@ class DeniedTrafficTest {
         assertThat(items(false, traffic(Protocol.TCP, 0, 1)))
                 .containsExactly(ports(Map.of("port", "1", "protocol", "TCP")));
         assertThat(items(false, traffic(Protocol.ICMP, 0, 2)))
-                .containsExactly(
-                        messages(Map.of("family", "IPv4", "type", 1), Map.of("family", "IPv4", "type", 2)));
+                .containsExactly(messages(Map.of("family", "IPv4", "type", 1), Map.of("family", "IPv4", "type", 2)));
         assertThat(items(false, traffic(Protocol.ICMP, 0, 0))).isEmpty();
     }
 
