@@ -25,6 +25,7 @@ import dev.breakwater.console.words.Translations;
 import dev.breakwater.contract.ContractCommand.AcceptContract;
 import dev.breakwater.contract.ContractCommand.EndContract;
 import dev.breakwater.contract.ContractCommand.OfferContract;
+import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Intent;
@@ -40,10 +41,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 @ContextConfiguration(classes = ContractsViewTest.Rooms.class)
@@ -186,11 +189,17 @@ class ContractsViewTest extends SpringBrowserlessTest {
 
     /** What the view asks, as the room of changes would answer. */
     @Configuration
-    @Import({Translations.class, LiveUpdates.class, Acting.class})
+    @Import({Translations.class, LiveUpdates.class, Acting.class, Positions.class})
     static class Rooms {
         @Bean
         Visitor visitor() {
             return new Visitor();
+        }
+
+        /** In which everything has been read already. */
+        @Bean
+        JdbcTemplate database() {
+            return Mockito.mock(JdbcTemplate.class);
         }
 
         @Bean

@@ -22,6 +22,7 @@ import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.words.Translations;
+import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.PeerProfile;
@@ -49,10 +50,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 @ContextConfiguration(classes = PeeringsViewTest.Rooms.class)
@@ -174,11 +177,17 @@ class PeeringsViewTest extends SpringBrowserlessTest {
 
     /** What the view asks, as the rooms would answer. */
     @Configuration
-    @Import({Translations.class, LiveUpdates.class, Acting.class})
+    @Import({Translations.class, LiveUpdates.class, Acting.class, Positions.class})
     static class Rooms {
         @Bean
         Visitor visitor() {
             return new Visitor();
+        }
+
+        /** In which everything has been read already. */
+        @Bean
+        JdbcTemplate database() {
+            return Mockito.mock(JdbcTemplate.class);
         }
 
         @Bean
