@@ -26,7 +26,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = ConsoleForTests.Whole.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"breakwater.access.demo-users=true", "spring.main.banner-mode=off"})
+        properties = {
+            "breakwater.access.demo-users=true",
+            "breakwater.access.users[0].name=guessed",
+            "breakwater.access.users[0].password={bcrypt}$2a$04$20DyxX4nZJvQ3tzIRNAm4OJxNG5TeaVL8lipaG.k9/uYaPqh/kwgW",
+            "breakwater.access.users[0].roles=auditor"
+        })
 @ContextConfiguration(initializers = {FreshDatabase.class, FreshSandbox.class})
 public @interface ConsoleForTests {
 

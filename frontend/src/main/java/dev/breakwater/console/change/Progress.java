@@ -33,7 +33,7 @@ final class Progress extends Div {
         removeAll();
         removeClassNames("bw-good", "bw-warning");
         addClassName(far.complete() ? "bw-good" : "bw-warning");
-        add(far.complete() ? new Status(Tone.GOOD, t("progress.complete", number())) : underWay(far.report()));
+        add(far.complete() ? complete(far.report()) : underWay(far.report()));
         if (far.steps() > 0) {
             add(new Span(t("progress.steps", far.done(), far.steps())));
         }
@@ -49,6 +49,11 @@ final class Progress extends Div {
         var bar = new ProgressBar(0, far.steps(), far.done());
         bar.getElement().setAttribute("aria-label", t("progress.bar"));
         return bar;
+    }
+
+    /** What was carried out once need not stand any more. */
+    private Status complete(ClusterHealth.Report report) {
+        return new Status(Tone.GOOD, t(report.newest() > revision ? "progress.past" : "progress.complete", number()));
     }
 
     private Status underWay(ClusterHealth.Report report) {

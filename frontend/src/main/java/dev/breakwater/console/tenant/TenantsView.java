@@ -39,6 +39,7 @@ class TenantsView extends Screen implements BeforeEnterObserver {
 
     private final Revisions revisions;
     private final Actor actor;
+    private final Div above = new Div();
     private final Grid<TenantIntent> grid = new Grid<>();
     private final Listing<TenantIntent> listing = Listing.in(grid, this::page);
     private Asked asked = Asked.nothing(Paths.TENANTS);
@@ -59,16 +60,16 @@ class TenantsView extends Screen implements BeforeEnterObserver {
                 .setHeader(t("tenants.namespaces"))
                 .setFlexGrow(3);
         grid.setEmptyStateComponent(new Empty(VaadinIcon.GROUP, t("tenants.none"), t("tenants.none-why")));
+        above.addClassName("bw-bar");
+        add(above, grid);
         live.on(this, () -> listing.anew(grid), News.REVISIONS);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         asked = Asked.of(event.getLocation());
-        getChildren().filter(child -> child instanceof Div || grid.equals(child)).forEach(this::remove);
-        var bar = new Div(search(), states());
-        bar.addClassName("bw-bar");
-        add(bar, grid);
+        above.removeAll();
+        above.add(search(), states());
         listing.anew(grid);
     }
 

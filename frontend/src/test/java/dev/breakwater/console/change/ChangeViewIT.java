@@ -50,8 +50,7 @@ class ChangeViewIT extends InConsole {
     @Test
     void showsThePlanWithItsProofAndThatItIsDone() {
         visit("operator", mistake() + "?tab=plan");
-        assertThat(text())
-                .contains("Proven", "No mix of before and after", "Revision 20 stands in the cluster", "Done");
+        assertThat(text()).contains("Proven", "No mix of before and after", "Revision 20 was carried out", "Done");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Passwords are guessed at the machines' door; no other test signs in as billing there. */
+/** Passwords are guessed at the machines' door, of a user who is there for nothing else. */
 @ConsoleForTests
 class TooManyAttemptsIT {
     private static final Actor AUDITOR = new Actor("auditor", Set.of(Actor.Role.AUDITOR), Set.of());
@@ -32,16 +32,16 @@ class TooManyAttemptsIT {
     @Test
     void shutANameEvenForTheRightPasswordAndAreRecorded() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(status(client, "billing", "billing")).isEqualTo(200);
+            assertThat(status(client, "guessed", "guessed")).isEqualTo(200);
             for (int i = 0; i < 5; i++) {
-                assertThat(status(client, "billing", "guess-" + i)).isEqualTo(401);
+                assertThat(status(client, "guessed", "guess-" + i)).isEqualTo(401);
             }
-            assertThat(status(client, "billing", "billing")).isEqualTo(401);
+            assertThat(status(client, "guessed", "guessed")).isEqualTo(401);
             assertThat(status(client, "hunter2", "hunter2")).isEqualTo(401);
         }
         assertThat(failed.latest(AUDITOR, 100))
                 .anySatisfy(each -> {
-                    assertThat(each.name()).isEqualTo("billing");
+                    assertThat(each.name()).isEqualTo("guessed");
                     assertThat(each.failures()).isEqualTo(5);
                 })
                 .extracting(FailedSignIn::name)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.breakwater.assessment.Answer;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Source;
+import dev.breakwater.intent.Peer;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ObjectStatus;
 import dev.breakwater.vocabulary.Actor;
@@ -35,7 +36,8 @@ class TranslationsTest {
             "change-state", ChangeSummary.State.class,
             "tenant-state", TenantIntent.State.class,
             "isolation", TenantIntent.Isolation.class,
-            "standing", ObjectStatus.Standing.class);
+            "standing", ObjectStatus.Standing.class,
+            "entity", Peer.Reserved.class);
 
     private final Translations translations = new Translations();
 
@@ -86,7 +88,7 @@ class TranslationsTest {
         assertThat(translations.of(Language.ENGLISH).keySet().stream()
                         .filter(key -> !used.contains(key))
                         .filter(key -> !used.contains(key.replaceFirst("-(why|remedy)$", "")))
-                        .filter(key -> !key.startsWith("destination.")))
+                        .filter(key -> !key.startsWith("destination.") && !key.startsWith("rule.")))
                 .isEmpty();
     }
 
