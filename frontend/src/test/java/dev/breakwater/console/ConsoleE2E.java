@@ -102,6 +102,11 @@ class ConsoleE2E {
         visit(window, "plan", mistake + "?tab=plan", barriers);
         visit(window, "history", "history", barriers);
         visit(window, "compare", "compare?left=12&right=20&tab=flows", barriers);
+        visit(window, "reach", "reach?from=tenant-a/app=frontend&to=tenant-a-data/app=mysql&port=3306", barriers);
+        visit(window, "matrix", "reach?tab=tenants", barriers);
+        visit(window, "audit", "audit", barriers);
+        visit(window, "contracts", "contracts", barriers);
+        visit(window, "peerings", "peerings", barriers);
         assertThat(barriers).isEmpty();
         window.isQuiet();
     }

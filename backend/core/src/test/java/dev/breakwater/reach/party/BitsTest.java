@@ -21,6 +21,7 @@ class BitsTest {
     @Test
     void countsAsSetsDo() {
         long seed = System.nanoTime();
+        System.out.println("seed " + seed);
         var random = new Random(seed);
         for (int round = 0; round < 2000; round++) {
             var one = drawn(random);
