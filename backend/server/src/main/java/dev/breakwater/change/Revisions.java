@@ -17,7 +17,7 @@ public interface Revisions {
     Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit);
 
     /** Those that the filter asks for, of what the actor sees. */
-    Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit);
+    Page<RevisionSummary> search(Actor actor, Filter filter, @Nullable String after, int limit);
 
     RevisionSummary find(Actor actor, long revision);
 
@@ -29,4 +29,12 @@ public interface Revisions {
 
     /** One intent at a revision, if there is one that the actor sees. */
     Optional<Intent> intent(Actor actor, Subject subject, long revision);
+
+    /** Which revisions: what is null is not asked; {@code text} is a part of a reason, a ticket or a subject, however it is written. */
+    record Filter(
+            @Nullable TenantId tenant,
+            @Nullable String actor,
+            @Nullable String text) {
+        public static final Filter ALL = new Filter(null, null, null);
+    }
 }

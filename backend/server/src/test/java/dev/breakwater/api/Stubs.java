@@ -7,7 +7,6 @@ import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
-import dev.breakwater.change.RevisionFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.intent.Intent;
@@ -118,7 +117,7 @@ final class Stubs implements ChangeGateway, Revisions {
     }
 
     @Override
-    public Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit) {
+    public Page<RevisionSummary> search(Actor actor, Revisions.Filter filter, @Nullable String after, int limit) {
         return new Page<>(List.of(), null);
     }
 

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import dev.breakwater.change.RevisionFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.change.Act;
@@ -90,7 +89,7 @@ class HistoryView extends Screen implements BeforeEnterObserver {
             return new Page<>(List.of(revisions.find(acting.actor(), only)), null);
         }
         String tenant = asked.text("tenant");
-        var filter = new RevisionFilter(
+        var filter = new Revisions.Filter(
                 tenant.isBlank() ? null : TenantId.parse(tenant), given(asked.text("actor")), given(asked.text("q")));
         return revisions.search(acting.actor(), filter, after, limit);
     }

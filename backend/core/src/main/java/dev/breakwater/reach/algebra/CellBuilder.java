@@ -7,6 +7,7 @@ import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
 import dev.breakwater.reach.rule.LayerSeven;
 import dev.breakwater.reach.rule.PortMatch;
+import dev.breakwater.reach.rule.Requirements;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.breakwater.reach.Protocol;
 import dev.breakwater.reach.party.Standings;
 import dev.breakwater.reach.rule.Clause;
 import dev.breakwater.reach.rule.Effect;
+import dev.breakwater.reach.rule.Requirements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -82,7 +82,7 @@ final class CidrPeers {
         if (!LabelNames.isSubdomain(name.requiredText())) {
             throw Unacceptable.schema(name.path(), "Invalid value: should be a DNS-1123 subdomain");
         }
-        var named = Requirement.exists(Label.CIDR_GROUP, Keys.CIDR_GROUP_NAME + name.requiredText());
+        var named = Requirement.exists(Label.CIDR_GROUP, LabelNames.CIDR_GROUP_NAME + name.requiredText());
         return new Peer.Labelled(outside(List.of(named), except));
     }
 

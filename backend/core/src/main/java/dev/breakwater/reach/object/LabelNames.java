@@ -3,8 +3,12 @@ package dev.breakwater.reach.object;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Kubernetes' rules for the keys and values of labels. */
+/** Kubernetes' rules for the keys and values of labels, and the keys that Cilium adds to a pod's own. */
 final class LabelNames {
+    static final String NAMESPACE = "io.kubernetes.pod.namespace";
+    static final String NAMESPACE_LABELS = "io.cilium.k8s.namespace.labels.";
+    static final String CIDR_GROUP_NAME = "io.cilium.policy.cidrgroupname/";
+
     private static final int LONGEST = 63;
     private static final int LONGEST_PREFIX = 253;
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");

@@ -77,13 +77,13 @@ final class NetworkPolicies {
 
     private static SelectorDraft inNamespace(Tree pods, Scope scope) {
         String namespace = scope.namespace() == null ? "" : scope.namespace();
-        return SelectorDraft.empty().and(pods, NetworkPolicies::k8s).override("k8s." + Keys.NAMESPACE, namespace);
+        return SelectorDraft.empty().and(pods, NetworkPolicies::k8s).override("k8s." + LabelNames.NAMESPACE, namespace);
     }
 
     /** By the namespaces' labels; all namespaces where nothing is asked of them. */
     private static SelectorDraft across(Tree namespaces) {
-        var draft = SelectorDraft.empty().and(namespaces, key -> k8s(Keys.NAMESPACE_LABELS + key));
-        return draft.isEmpty() ? draft.exists("k8s." + Keys.NAMESPACE) : draft;
+        var draft = SelectorDraft.empty().and(namespaces, key -> k8s(LabelNames.NAMESPACE_LABELS + key));
+        return draft.isEmpty() ? draft.exists("k8s." + LabelNames.NAMESPACE) : draft;
     }
 
     private static String k8s(String key) {

@@ -41,7 +41,7 @@ record Rule(
         SelectorDraft draft = SelectorDraft.cilium(nodes.isPresent() ? nodes : endpoints);
         Scope scope = outer.forInit(endpoints.isPresent() && draft.hasKey("reserved.init"));
         if (endpoints.isPresent() && scope.namespace() != null) {
-            draft.override("k8s." + Keys.NAMESPACE, scope.namespace());
+            draft.override("k8s." + LabelNames.NAMESPACE, scope.namespace());
         }
         var subject = new Subject(draft.selector(), scope.namespace(), nodes.isPresent());
         String doubt = scope.doubt() != null ? scope.doubt() : draft.ambiguity();

@@ -27,14 +27,15 @@ record Scope(
         if (leaveReserved && draft.hasKeyPrefix("reserved.")) {
             return draft;
         }
-        if (draft.hasKey("k8s." + Keys.NAMESPACE) || draft.hasKey("any." + Keys.NAMESPACE)) {
+        if (draft.hasKey("k8s." + LabelNames.NAMESPACE) || draft.hasKey("any." + LabelNames.NAMESPACE)) {
             return draft;
         }
         if (namespace == null) {
-            return initSubject ? draft : draft.exists("k8s." + Keys.NAMESPACE);
+            return initSubject ? draft : draft.exists("k8s." + LabelNames.NAMESPACE);
         }
-        return draft.hasKeyPrefix("k8s." + Keys.NAMESPACE_LABELS) || draft.hasKeyPrefix("any." + Keys.NAMESPACE_LABELS)
+        return draft.hasKeyPrefix("k8s." + LabelNames.NAMESPACE_LABELS)
+                        || draft.hasKeyPrefix("any." + LabelNames.NAMESPACE_LABELS)
                 ? draft
-                : draft.override("k8s." + Keys.NAMESPACE, namespace);
+                : draft.override("k8s." + LabelNames.NAMESPACE, namespace);
     }
 }

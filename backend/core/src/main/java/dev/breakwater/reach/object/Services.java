@@ -53,7 +53,7 @@ final class Services {
         }
         var draft = SelectorDraft.empty();
         service.selector().forEach(draft::override);
-        draft.override("k8s." + Keys.NAMESPACE, service.namespace());
+        draft.override("k8s." + LabelNames.NAMESPACE, service.namespace());
         return Stream.of(new Peer.Labelled(scope.complete(draft, true).selector(), true));
     }
 

@@ -1,7 +1,6 @@
 package dev.breakwater.change.reading;
 
 import dev.breakwater.change.IntentFilter;
-import dev.breakwater.change.RevisionFilter;
 import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
@@ -64,11 +63,11 @@ class RevisionReader implements Revisions {
 
     @Override
     public Page<RevisionSummary> list(Actor actor, @Nullable TenantId tenant, @Nullable String after, int limit) {
-        return search(actor, new RevisionFilter(tenant, null, null), after, limit);
+        return search(actor, new Revisions.Filter(tenant, null, null), after, limit);
     }
 
     @Override
-    public Page<RevisionSummary> search(Actor actor, RevisionFilter filter, @Nullable String after, int limit) {
+    public Page<RevisionSummary> search(Actor actor, Revisions.Filter filter, @Nullable String after, int limit) {
         long last = after == null ? Long.MAX_VALUE : Cursor.parse(after) - 1;
         List<RevisionSummary> found = seen(actor, filter, 1, last, limit + 1);
         return found.size() <= limit
@@ -80,7 +79,7 @@ class RevisionReader implements Revisions {
 
     @Override
     public RevisionSummary find(Actor actor, long revision) {
-        return seen(actor, RevisionFilter.ALL, revision, revision, 1).stream()
+        return seen(actor, Revisions.Filter.ALL, revision, revision, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> Rejection.notFound("revision " + revision));
     }
@@ -122,7 +121,7 @@ class RevisionReader implements Revisions {
         }
     }
 
-    private List<RevisionSummary> seen(Actor actor, RevisionFilter filter, long first, long last, int limit) {
+    private List<RevisionSummary> seen(Actor actor, Revisions.Filter filter, long first, long last, int limit) {
         TenantId tenant = filter.tenant();
         return sql.sql(SEEN)
                 .param("cluster", cluster.cluster().value())

@@ -1,15 +1,11 @@
-package dev.breakwater.reach.algebra;
+package dev.breakwater.reach.rule;
 
-import dev.breakwater.reach.rule.Clause;
-import dev.breakwater.reach.rule.Effect;
-import dev.breakwater.reach.rule.Peer;
-import dev.breakwater.reach.rule.Selector;
 import java.util.List;
 
 /** What REQUIRE clauses of one side demand of the peers of its other clauses. */
-record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
+public record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
 
-    static Requirements of(List<Clause> clauses) {
+    public static Requirements of(List<Clause> clauses) {
         return new Requirements(selectors(clauses, Effect.REQUIRE), selectors(clauses, Effect.REQUIRE_OF_DENY));
     }
 
@@ -21,7 +17,7 @@ record Requirements(List<Selector> ofAllows, List<Selector> ofDenies) {
                 .toList();
     }
 
-    Clause narrowed(Clause clause) {
+    public Clause narrowed(Clause clause) {
         List<Selector> demanded = switch (clause.effect()) {
             case ALLOW -> ofAllows;
             case DENY -> ofDenies;
