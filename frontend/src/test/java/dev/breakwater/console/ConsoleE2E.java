@@ -118,6 +118,15 @@ class ConsoleE2E {
     }
 
     @Test
+    void saysThatThereIsNothingWhereNothingIs() {
+        try (Window window = window(PLAIN)) {
+            window.signIn("operator");
+            window.go("nonsense");
+            assertThat(window.text("There is nothing here")).isVisible();
+        }
+    }
+
+    @Test
     void takesTheMistakeBackAtTwoInTheMorning() {
         try (Window window = window(PLAIN)) {
             window.signIn("tenant-a");

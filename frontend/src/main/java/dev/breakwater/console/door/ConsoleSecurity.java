@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -35,10 +36,15 @@ class ConsoleSecurity {
         http.addFilterBefore(new PostLimit(), HeaderWriterFilter.class);
         http.headers(ConsoleSecurity::careful);
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html", "/actuator/health/**", "/lib/**")
-                .permitAll());
-        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class))
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/lib/**").permitAll());
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(SignInView.class)
+                                .anyRequest(
+                                        AuthorizeHttpRequestsConfigurer.AuthorizedUrl
+                                                ::authenticated)) // where nothing is, a page says so: a refusal would
+                // be a blank one
                 .build();
     }
 

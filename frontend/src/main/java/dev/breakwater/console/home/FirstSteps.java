@@ -22,7 +22,7 @@ class FirstSteps extends Div {
             steps.add(new ListItem(new Span(t("home.first-demo") + " "), new Code("./breakwater demo")));
             steps.add(new ListItem(t("home.first-approve")));
         } else {
-            steps.add(new ListItem(new Anchor("onboard", t("home.first-request"))));
+            steps.add(new ListItem(new Span(t("home.first-request") + " "), new Code("POST /api/v1/tenants")));
             steps.add(new ListItem(t("home.first-wait")));
         }
         steps.add(new ListItem(new Anchor("/swagger-ui.html", t("home.first-api"))));
