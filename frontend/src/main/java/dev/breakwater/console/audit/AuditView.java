@@ -20,15 +20,15 @@ import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Listing;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import java.util.Map;
 
 /** The whole record with filters, each event whole, and a file of what is found. */
-@Route("audit")
+@Route(Paths.AUDIT)
 @RolesAllowed({"OPERATOR", "AUDITOR"})
 class AuditView extends Screen implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
@@ -41,7 +41,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
     private final EventGrid grid =
             new EventGrid(event -> wanted().event(event.index()).address());
     private final transient Listing<AuditedEvent> listing;
-    private transient Wanted wanted = new Wanted(Map.of());
+    private transient Wanted wanted = Wanted.ALL;
     private transient EventFilter listed = EventFilter.ALL;
 
     AuditView(Events events, SignedIn signedIn, LiveUpdates live) {
@@ -59,7 +59,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        wanted = Wanted.of(event.getLocation().getQueryParameters());
+        wanted = Wanted.of(event.getLocation());
         EventFilter filter = wanted.filter();
         titled(
                 t("audit.title"),
@@ -84,7 +84,7 @@ class AuditView extends Screen implements BeforeEnterObserver {
 
     private String query() {
         String address = wanted.list().address();
-        return address.substring("audit".length()) + (address.contains("?") ? "&" : "?") + "order=newest";
+        return address.substring(Paths.AUDIT.length()) + (address.contains("?") ? "&" : "?") + "order=newest";
     }
 
     private EventPanel panel(long index) {

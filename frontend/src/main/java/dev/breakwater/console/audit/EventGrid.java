@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouteConfiguration;
 import dev.breakwater.audit.AuditedEvent;
 import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Paths;
@@ -42,17 +41,15 @@ final class EventGrid extends Grid<AuditedEvent> {
         setHeight("60vh");
     }
 
-    /** The change by its revision, where it has one. */
+    /** The change by the revision that the event belongs to; those of the change itself are not told which. */
     static Component change(AuditedEvent event) {
         if (event.change() == null) {
             return new Span("");
         }
-        String words = event.revision() == null
-                ? t("audit.draft")
-                : t("revision.number", event.revision().toString());
-        String path = Paths.change(ChangeId.parse(event.change()));
-        return RouteConfiguration.forApplicationScope().getRoute(path).isPresent()
-                ? new Anchor(path, words)
-                : new Span(words);
+        return new Anchor(
+                Paths.change(ChangeId.parse(event.change())),
+                event.revision() == null
+                        ? t("audit.open")
+                        : t("revision.number", event.revision().toString()));
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Narrows the record down; what is chosen stands in the address at once. */
@@ -31,7 +30,7 @@ final class FilterBar extends Div {
                 field(Wanted.TYPE, t("audit.type"), t("audit.type-help")),
                 time(Wanted.FROM, t("audit.from")),
                 time(Wanted.UNTIL, t("audit.until")),
-                new Button(t("audit.all"), _ -> go(new Wanted(Map.of()))));
+                new Button(t("audit.all"), _ -> go(Wanted.ALL)));
     }
 
     private TextField field(String name, String label, String help) {

@@ -1,19 +1,19 @@
 package dev.breakwater.console.audit;
 
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.audit.EventFilter;
+import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.TenantId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the address of the view: filters by their name in REST, and the event that is looked at. */
-record Wanted(Map<String, String> said) {
+/** What the address asks of the view: filters by their name in REST, and the event that is looked at. */
+record Wanted(Asked asked) {
+    static final Wanted ALL = new Wanted(Asked.nothing(Paths.AUDIT));
     static final String TENANT = "tenant";
     static final String ACTOR = "actor";
     static final String TYPE = "type";
@@ -23,30 +23,22 @@ record Wanted(Map<String, String> said) {
     private static final String CHANGE = "change";
     private static final String EVENT = "event";
 
-    Wanted {
-        var kept = new LinkedHashMap<String, String>();
-        said.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                kept.put(name, value.strip());
-            }
-        });
-        said = Map.copyOf(kept);
-    }
-
-    static Wanted of(QueryParameters query) {
-        return new Wanted(query.getParameters().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> each.getValue().getFirst())));
+    static Wanted of(Location location) {
+        return new Wanted(Asked.of(location));
     }
 
     String get(String name) {
-        return said.getOrDefault(name, "");
+        return asked.text(name);
+    }
+
+    private @Nullable String given(String name) {
+        return get(name).isBlank() ? null : get(name);
     }
 
     @Nullable
     Instant instant(String name) {
         try {
-            return said.containsKey(name) ? Instant.parse(get(name)) : null;
+            return given(name) == null ? null : Instant.parse(get(name));
         } catch (DateTimeParseException _) {
             return null;
         }
@@ -55,7 +47,7 @@ record Wanted(Map<String, String> said) {
     /** The event that is looked at. */
     @Nullable
     Long event() {
-        return get(EVENT).matches("[0-9]{1,18}") ? Long.valueOf(get(EVENT)) : null;
+        return asked.number(EVENT);
     }
 
     Wanted event(long index) {
@@ -67,33 +59,29 @@ record Wanted(Map<String, String> said) {
     }
 
     Wanted with(String name, String value) {
-        var more = new LinkedHashMap<>(said);
-        more.put(name, value);
-        return new Wanted(more);
+        return new Wanted(asked.with(name, value));
     }
 
     EventFilter filter() {
+        String tenant = given(TENANT);
+        String change = given(CHANGE);
         return new EventFilter(
-                said.containsKey(TENANT) ? TenantId.parse(get(TENANT)) : null,
-                said.get(ACTOR),
-                said.containsKey(CHANGE) ? ChangeId.parse(get(CHANGE)) : null,
+                tenant == null ? null : TenantId.parse(tenant),
+                given(ACTOR),
+                change == null ? null : ChangeId.parse(change),
                 null,
-                said.get(TYPE),
+                given(TYPE),
                 null,
                 instant(FROM),
                 instant(UNTIL),
-                said.get(TEXT));
+                given(TEXT));
     }
 
     QueryParameters query() {
-        return QueryParameters.simple(said);
+        return asked.parameters();
     }
 
     String address() {
-        String query = said.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(each -> each.getKey() + "=" + Paths.encoded(each.getValue()))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "audit" : "audit?" + query;
+        return asked.href();
     }
 }

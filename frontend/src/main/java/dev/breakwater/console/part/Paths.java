@@ -12,6 +12,8 @@ public final class Paths {
     public static final String CHANGES = "changes";
     public static final String HISTORY = "history";
     public static final String COMPARE = "compare";
+    public static final String REACH = "reach";
+    public static final String AUDIT = "audit";
 
     private Paths() {}
 
@@ -32,7 +34,7 @@ public final class Paths {
         String owner = subject.id().split("/", 2)[0];
         return switch (subject.kind()) {
             case TENANT -> TENANTS + "/" + owner;
-            case POLICY -> "policies/" + subject.id();
+            case POLICY -> TENANTS + "/" + owner + "?tab=policies";
             case CONTRACT -> TENANTS + "/" + owner + "?tab=contracts";
             case POOL, ADVERTISEMENT -> TENANTS + "/" + owner + "?tab=addresses";
             case PEERING -> "peerings";

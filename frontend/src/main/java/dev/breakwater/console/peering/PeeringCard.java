@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.RouteConfiguration;
 import dev.breakwater.console.change.Act;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
@@ -107,11 +106,9 @@ final class PeeringCard extends Div {
         return list.getChildren().findAny().isPresent() ? list : new Paragraph(t("peering.nothing-heard"));
     }
 
-    private static Component advertised(AdvertisementIntent advertisement) {
-        String path = Paths.tenant(advertisement.id().tenant());
-        return RouteConfiguration.forApplicationScope().getRoute(path).isPresent()
-                ? new Anchor(path + "?tab=addresses", advertisement.id().toString())
-                : new Code(advertisement.id().toString());
+    private static Anchor advertised(AdvertisementIntent advertisement) {
+        return new Anchor(
+                Paths.subject(advertisement.subject()), advertisement.id().toString());
     }
 
     private static String communities(AdvertisementIntent advertisement, PeeringIntent peering) {

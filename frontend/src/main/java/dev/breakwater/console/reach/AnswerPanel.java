@@ -22,7 +22,7 @@ import dev.breakwater.console.part.Tone;
 final class AnswerPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    AnswerPanel(Answer answer, Asked asked, String user) {
+    AnswerPanel(Answer answer, Question asked, String user) {
         var flow = new Code(answer.inquiry().from() + " → " + answer.inquiry().to() + ", "
                 + answer.inquiry().port()
                 + (asked.request().isEmpty() ? "" : ", " + asked.request()));

@@ -23,7 +23,7 @@ final class FlowForm extends Div {
     private final TextField request = new TextField(t("reach.request"));
     private final TextField at = new TextField(t("reach.at"));
 
-    FlowForm(Asked asked, Collection<String> known) {
+    FlowForm(Question asked, Collection<String> known) {
         from = end(t("reach.from"), asked.from(), known);
         to = end(t("reach.to"), asked.to(), known);
         from.setHelperText(t("reach.end-help"));
@@ -61,7 +61,7 @@ final class FlowForm extends Div {
         to.setInvalid(to.isEmpty());
         port.setInvalid(port.isEmpty());
         if (!missing) {
-            Asked asked = Asked.flow(
+            Question asked = Question.flow(
                     from.getValue(),
                     to.getValue(),
                     port.getValue(),

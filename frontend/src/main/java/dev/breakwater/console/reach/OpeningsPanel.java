@@ -24,7 +24,7 @@ final class OpeningsPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     /** Of which tenant; the choice stands in the address. */
-    static ComboBox<String> choice(Known known, Asked asked) {
+    static ComboBox<String> choice(Known known, Question asked) {
         var choice = new ComboBox<String>(t("reach.tenant"));
         choice.setItems(known.tenants().stream()
                 .map(TenantIntent::id)
@@ -45,7 +45,7 @@ final class OpeningsPanel extends Div {
         return choice;
     }
 
-    OpeningsPanel(Openings openings, Asked asked, String user) {
+    OpeningsPanel(Openings openings, Question asked, String user) {
         if (openings.rows().isEmpty()) {
             add(new Empty(VaadinIcon.LOCK, t("reach.nothing-open"), t("reach.nothing-open-why")));
             return;

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.change.Revisions;
@@ -15,15 +14,16 @@ import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.Empty;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
-import dev.breakwater.console.reach.Asked.Tab;
+import dev.breakwater.console.reach.Question.Tab;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Who can talk to whom, by what the newest revision or an earlier one desires. */
-@Route("reach")
+@Route(Paths.REACH)
 @RolesAllowed({"OWNER", "OPERATOR", "AUDITOR"})
 class ReachView extends Screen implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
     private final transient Actor actor;
     private final Div question = new Div();
     private final Div answer = new Div();
-    private transient Asked asked = Asked.of(QueryParameters.empty());
+    private transient Question asked = Question.NONE;
 
     ReachView(Inquiries inquiries, Revisions revisions, SignedIn signedIn, LiveUpdates live) {
         this.inquiries = inquiries;
@@ -46,7 +46,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        asked = Asked.of(event.getLocation().getQueryParameters());
+        asked = Question.of(event.getLocation());
         titled(t("reach.title"));
         question.removeAll();
         question.add(tabs());

@@ -2,6 +2,7 @@ package dev.breakwater.console.reach;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -44,7 +45,7 @@ final class SideCard extends Div {
         about.getElement().setAttribute("lang", "en");
         return rule.subject() == null
                 ? new ListItem(about, object)
-                : new ListItem(Way.to(where(rule.subject()), subject(rule.subject())), about, object);
+                : new ListItem(new Anchor(where(rule.subject()), subject(rule.subject())), about, object);
     }
 
     /** A floor is changed by nobody; what can be changed is what the tenant permits beyond it. */

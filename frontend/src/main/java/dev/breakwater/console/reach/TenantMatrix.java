@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
@@ -97,7 +96,7 @@ final class TenantMatrix extends Div {
         if (own == null) {
             return new Status(Tone.QUIET, t("reach.unseen"));
         }
-        Asked all = Asked.of(QueryParameters.empty()).ofTenant(tenant.toString());
+        Question all = Question.NONE.ofTenant(tenant.toString());
         String words = own.isolation() == Isolation.SHARED ? t("reach.inside-open") : t("reach.inside-by-policy");
         return new Anchor(all.address(), words);
     }
@@ -106,7 +105,7 @@ final class TenantMatrix extends Div {
         String ports = contract.terms().ports().toString().replaceAll("[\\[\\]]", "");
         String port = contract.terms().ports().getFirst().first() + "/"
                 + contract.terms().ports().getFirst().protocol();
-        Asked flow = Asked.flow(
+        Question flow = Question.flow(
                 end(contract.consumer(), contract.terms().callers()),
                 end(contract.provider(), contract.terms().offered()),
                 port,

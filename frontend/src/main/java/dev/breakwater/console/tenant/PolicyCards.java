@@ -2,7 +2,6 @@ package dev.breakwater.console.tenant;
 
 import static dev.breakwater.console.words.Words.t;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,7 +12,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.breakwater.console.asked.RuleWords;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Moment;
-import dev.breakwater.console.part.Paths;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.Rule;
 import java.time.Instant;
@@ -36,8 +34,7 @@ class PolicyCards extends Div {
         var reason = new Paragraph(policy.spec().reason());
         reason.addClassName("bw-quiet");
         var card = new Div(
-                new H3(new Anchor(
-                        Paths.subject(policy.subject()), policy.id().name().toString())),
+                new H3(policy.id().name().toString()),
                 reason,
                 rules(policy.spec().rules()));
         Instant end = policy.spec().expiresAt();

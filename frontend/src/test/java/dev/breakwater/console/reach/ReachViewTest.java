@@ -104,8 +104,8 @@ class ReachViewTest extends SpringBrowserlessTest {
         assertThat(rows).hasSize(2);
         assertThat(text(rows.getFirst())).contains("billing", "Not yours to see", "Apart");
         assertThat(text(rows.getLast())).contains("tenant-a", "9443/TCP", "billing/invoice", "Open inside");
-        assertThat(find(Anchor.class).withText("9443/TCP").single().getHref())
-                .isEqualTo("reach?from=shop%2F&to=billing%3Aany%2F&port=9443%2FTCP");
+        assertThat(find(Anchor.class).withText("9443/TCP").single().getHref().split("[?&]"))
+                .containsExactlyInAnyOrder("reach", "from=shop%2F", "to=billing%3Aany%2F", "port=9443%2FTCP");
     }
 
     @Test

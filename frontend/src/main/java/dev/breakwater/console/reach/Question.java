@@ -1,0 +1,97 @@
+package dev.breakwater.console.reach;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import dev.breakwater.assessment.Inquiry;
+import dev.breakwater.console.part.Asked;
+import dev.breakwater.console.part.Paths;
+import dev.breakwater.vocabulary.Port;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the address asks of the view; each part of it may be empty. */
+record Question(Asked asked) {
+    static final Question NONE = new Question(Asked.nothing(Paths.REACH));
+
+    /** The parts of the view. */
+    enum Tab {
+        FLOW,
+        TENANTS,
+        OPENINGS
+    }
+
+    static Question of(Location location) {
+        return new Question(Asked.of(location));
+    }
+
+    static Question flow(String from, String to, String port, String request, @Nullable Long at) {
+        return NONE.with("from", from)
+                .with("to", to)
+                .with("port", port)
+                .with("request", request)
+                .with("at", at == null ? "" : at.toString());
+    }
+
+    private Question with(String name, String value) {
+        return new Question(asked.with(name, value));
+    }
+
+    Question in(Tab other) {
+        return with("tab", other == Tab.FLOW ? "" : other.name().toLowerCase(Locale.ROOT));
+    }
+
+    Question ofTenant(String other) {
+        return in(Tab.OPENINGS).with("tenant", other);
+    }
+
+    Question reversed() {
+        return with("from", to()).with("to", from());
+    }
+
+    Tab tab() {
+        Tab tab = asked.one("tab", Tab.class);
+        return tab == null ? Tab.FLOW : tab;
+    }
+
+    String from() {
+        return asked.text("from");
+    }
+
+    String to() {
+        return asked.text("to");
+    }
+
+    String port() {
+        return asked.text("port");
+    }
+
+    String request() {
+        return asked.text("request");
+    }
+
+    String tenant() {
+        return asked.text("tenant");
+    }
+
+    @Nullable
+    Long at() {
+        return asked.number("at");
+    }
+
+    boolean isWhole() {
+        return !from().isBlank() && !to().isBlank() && !port().isBlank();
+    }
+
+    Inquiry inquiry() {
+        String port = port().strip();
+        return new Inquiry(from(), to(), Port.parse(port.contains("/") ? port : port + "/TCP"), request(), at());
+    }
+
+    QueryParameters query() {
+        return asked.parameters();
+    }
+
+    String address() {
+        return asked.href();
+    }
+}
