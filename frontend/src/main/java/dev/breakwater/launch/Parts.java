@@ -86,6 +86,7 @@ record Parts(
             arguments.add("--spring.datasource.url=" + postgres.url());
             arguments.add("--spring.datasource.username=" + Postgres.USER);
             arguments.add("--spring.datasource.password=" + postgres.password());
+            arguments.add("--breakwater.rollout.alone=true"); // the folder is locked, its last owner is dead
         } else if (settings.database() != null) {
             arguments.add("--spring.datasource.url=" + settings.database());
         }

@@ -445,6 +445,23 @@ abstract class ReconcilerContract {
         assertThat(process.port.steps).hasSize(1);
     }
 
+    /** On a data folder that only one process can have, nobody waits until a killed one's lease has run out. */
+    @Test
+    void theOnlyProcessGoesOnAtOnceWhereAKilledOneStopped() {
+        desired.wants(policy("web-allow-0000000001", "one"));
+        process.turn();
+        var heir = new Replica(cluster, desired, kubernetes, true);
+        desired.wants(policy("web-allow-0000000002", "two"));
+
+        heir.turn();
+
+        assertThat(heir.port.names()).hasSize(2);
+        assertThat(heir.lease.held().epoch()).isEqualTo(2);
+        assertThat(process.lease.take())
+                .as("no longer the killed one's, which would be the only process too")
+                .isNull();
+    }
+
     @Test
     void asksAPersonBeforeItTakesEverythingAway() {
         var allow = policy("web-allow-0123456789", "web");

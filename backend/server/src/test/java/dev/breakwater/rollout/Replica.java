@@ -23,8 +23,13 @@ final class Replica {
     final ClusterHealth health;
 
     Replica(ClusterName cluster, Desired desired, ClusterPort kubernetes) {
+        this(cluster, desired, kubernetes, false);
+    }
+
+    Replica(ClusterName cluster, Desired desired, ClusterPort kubernetes, boolean alone) {
         var properties = new RolloutProperties(
                 true,
+                alone,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
                 Duration.ZERO,

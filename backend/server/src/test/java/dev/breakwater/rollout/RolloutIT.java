@@ -50,6 +50,7 @@ class RolloutIT {
         var name = ClusterName.parse("c" + UUID.randomUUID());
         var properties = new RolloutProperties(
                 true,
+                false,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
                 Duration.ZERO,

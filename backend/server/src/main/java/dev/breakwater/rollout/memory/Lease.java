@@ -27,7 +27,7 @@ public final class Lease {
                SET epoch = CASE WHEN held.holder = excluded.holder AND held.expires_at > clock_timestamp()
                                 THEN held.epoch ELSE held.epoch + 1 END,
                    holder = excluded.holder, expires_at = excluded.expires_at
-             WHERE held.expires_at <= clock_timestamp() OR held.holder = excluded.holder
+             WHERE held.expires_at <= clock_timestamp() OR held.holder = excluded.holder OR :heir
             RETURNING epoch""";
 
     private final JdbcClient jdbc;
@@ -36,6 +36,7 @@ public final class Lease {
     private final LongSupplier nanoTime;
     private final String holder = UUID.randomUUID().toString();
 
+    private boolean heir; // of one that was killed, for nobody else can be holding it
     private volatile @Nullable Grant grant;
 
     /** One stretch of holding the lease: another epoch means that someone else may have held it in between. */
@@ -46,6 +47,7 @@ public final class Lease {
         this.cluster = cluster;
         this.properties = properties;
         this.nanoTime = nanoTime;
+        this.heir = properties.alone();
     }
 
     /** Takes or renews it; null when another holds it. */
@@ -56,10 +58,12 @@ public final class Lease {
                 .param("cluster", cluster.value())
                 .param("holder", holder)
                 .param("seconds", properties.lease().toMillis() / 1000.0)
+                .param("heir", heir)
                 .query(Long.class)
                 .optional();
         Grant next = epoch.isPresent() ? new Grant(holder, epoch.get(), until) : null;
         grant = next;
+        heir = false;
         return next;
     }
 

@@ -12,6 +12,7 @@ class BackoffTest {
     private static final ObjectRef WEB = new ObjectRef("", "Namespace", null, "web");
     private static final RolloutProperties PROPERTIES = new RolloutProperties(
             true,
+            false,
             Duration.ofSeconds(15),
             Duration.ofSeconds(5),
             Duration.ZERO,
