@@ -3,6 +3,7 @@ package dev.breakwater.launch;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.sandbox.Sandbox;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,14 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
         lines.addAll(cluster());
         lines.add("  Database   "
                 + (parts.settings().embeddedDatabase() ? "PostgreSQL, embedded" : "the PostgreSQL that you named"));
-        lines.add("  Kept in    " + folder.path() + (LAUNCHED ? " (to start over: './breakwater up --fresh')" : ""));
+        lines.add("  Kept in    " + folder.path()
+                + (LAUNCHED ? " (to start over: './breakwater up --fresh" + on(folder) + "')" : ""));
         if (parts.logsToFile()) {
             lines.add("  Log        " + Parts.log(folder));
         }
         lines.add("");
         if (LAUNCHED) {
-            lines.add("Next: './breakwater demo' in another terminal. Ctrl-C stops.");
+            lines.add("Next: './breakwater demo" + on(folder) + "' in another terminal. Ctrl-C stops.");
         }
         return lines;
     }
@@ -73,7 +75,15 @@ final class Announcement implements ApplicationListener<ApplicationReadyEvent> {
                                 + quoted(sandbox.kubeconfig().toString()) + " get ccnp");
     }
 
+    /** What a command has to say besides so that it finds this folder. */
+    private static String on(DataFolder folder) {
+        Path usual = Path.of(System.getProperty("user.home"), ".breakwater");
+        return folder.path().equals(usual)
+                ? ""
+                : " --data " + quoted(folder.path().toString());
+    }
+
     private static String quoted(String path) {
-        return path.contains(" ") ? "'" + path + "'" : path;
+        return path.contains(" ") ? '"' + path + '"' : path;
     }
 }

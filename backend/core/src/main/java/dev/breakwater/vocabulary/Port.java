@@ -20,7 +20,9 @@ public record Port(int first, int last, Protocol protocol) implements Comparable
 
     public Port {
         if (first < 1 || last > 65535 || first > last) {
-            throw Rejection.invalid("port-out-of-range", first + "-" + last + " is not a range within 1 to 65535");
+            String what = first == last ? first + " is not a port" : first + "-" + last + " is not a range of ports";
+            throw Rejection.invalid("port-out-of-range", what)
+                    .remedy("Ports lie within 1 to 65535, and a range begins with its lower end");
         }
     }
 

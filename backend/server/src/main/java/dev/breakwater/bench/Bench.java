@@ -20,6 +20,8 @@ public final class Bench {
             Map.of("events", 1_000_000),
             "reach",
             Map.of("tenants", 1000, "identities", 6, "policies", 30, "edits", 200, "sample", 300),
+            "console",
+            Map.of("tenants", 10_000, "changes", 100_000, "rounds", 10),
             "start",
             Map.of("runs", 3));
 
@@ -49,6 +51,7 @@ public final class Bench {
             case "push" -> new PushBench(stage, sizes, folder).run();
             case "append" -> new AppendBench(stage, sizes, folder).run();
             case "rebuild" -> new RebuildBench(stage, sizes, folder).run();
+            case "console" -> new ConsoleBench(stage, sizes, folder).run();
             case "reach" -> new ReachBench(sizes).run();
             default -> new StartBench(sizes, folder).run();
         }

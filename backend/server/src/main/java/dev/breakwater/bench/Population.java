@@ -1,6 +1,7 @@
 package dev.breakwater.bench;
 
 import dev.breakwater.change.ChangeGateway;
+import dev.breakwater.change.Committed;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Source;
@@ -31,6 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Population {
     static final Actor OPERATOR = new Actor("bench", Set.of(Actor.Role.OPERATOR), Set.of());
 
+    static final String REASON = "Measure what many tenants take";
+
     private static final int POLICIES = 6;
 
     private final ChangeGateway gateway;
@@ -41,26 +44,41 @@ final class Population {
 
     /** Commits so many of these names as one change and answers its revision. */
     long commit(String name, int tenants) {
-        List<Operation> operations = new ArrayList<>();
-        for (int i = 0; i < tenants; i++) {
-            add(TenantId.parse("%s-%04d".formatted(name, i)), operations);
-        }
-        return gateway.submit(
-                        OPERATOR,
-                        new Origin(Source.SYSTEM, null, "bench"),
-                        ChangeId.random(),
-                        new Proposal("Measure the push", null, operations, null))
-                .revision();
+        return commit(name, tenants, POLICIES);
     }
 
-    private static void add(TenantId tenant, List<Operation> operations) {
+    long commit(String name, int tenants, int policies) {
+        List<Operation> operations = new ArrayList<>();
+        for (int i = 0; i < tenants; i++) {
+            add(tenant(name, i), policies, operations);
+        }
+        return submit(operations.toArray(Operation[]::new)).revision();
+    }
+
+    Committed submit(Operation... operations) {
+        return gateway.submit(
+                OPERATOR,
+                new Origin(Source.SYSTEM, null, "bench"),
+                ChangeId.random(),
+                new Proposal(REASON, null, List.of(operations), null));
+    }
+
+    static TenantId tenant(String name, int number) {
+        return TenantId.parse("%s-%04d".formatted(name, number));
+    }
+
+    private static void add(TenantId tenant, int policies, List<Operation> operations) {
         var namespaces = new TreeSet<>(Set.of(NamespaceName.parse(tenant.value())));
         operations.add(new TenantCommand.RequestTenant(
                 tenant, "A tenant of the benchmark", TenantIntent.Isolation.STRICT, namespaces));
         operations.add(new TenantCommand.ApproveTenant(tenant));
-        for (int i = 0; i < POLICIES; i++) {
-            operations.add(new PolicyCommand.DefinePolicy(new PolicyId(tenant, new Name("policy-" + i)), policy(i)));
+        for (int i = 0; i < policies; i++) {
+            operations.add(define(tenant, i));
         }
+    }
+
+    static Operation define(TenantId tenant, int number) {
+        return new PolicyCommand.DefinePolicy(new PolicyId(tenant, new Name("policy-" + number)), policy(number));
     }
 
     private static PolicySpec policy(int number) {

@@ -1,6 +1,7 @@
 package dev.breakwater.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How long each of many runs of the same kind took. */
@@ -9,6 +10,13 @@ final class Timings {
 
     Timings(int runs) {
         milliseconds = new double[runs];
+    }
+
+    /** Of all of these together. */
+    Timings(List<Timings> parts) {
+        milliseconds = parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.milliseconds))
+                .toArray();
     }
 
     void add(int run, long nanoseconds) {
