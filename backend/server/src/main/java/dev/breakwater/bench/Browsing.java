@@ -18,12 +18,6 @@ final class Browsing implements AutoCloseable {
     private static final Pattern SIGN_IN_TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern UI = Pattern.compile("\"v-uiId\":([0-9]+)");
-    private static final String NAVIGATE = """
-            {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"/%s","query":"%s",\
-            "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}""";
-    private static final String LEAVE = """
-            {"csrfToken":"%s","rpc":[],"syncId":1,"clientId":1,"UNLOAD":true}""";
-
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
@@ -53,9 +47,21 @@ final class Browsing implements AutoCloseable {
                 200);
         URI conversation = URI.create(base + "/?v-r=uidl&v-uiId=" + only(UI, begun));
         String token = only(TOKEN, begun);
-        String shown = send(post(conversation, NAVIGATE.formatted(token, path, query)), 200);
-        send(post(conversation, LEAVE.formatted(token)), 200);
+        String shown = send(post(conversation, navigate(token, path, query)), 200);
+        send(post(conversation, leave(token)), 200);
         return shown;
+    }
+
+    private static String navigate(String token, String path, String query) {
+        return """
+                {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"/%s","query":"%s",\
+                "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}"""
+                .formatted(token, path, query);
+    }
+
+    private static String leave(String token) {
+        return """
+                {"csrfToken":"%s","rpc":[],"syncId":1,"clientId":1,"UNLOAD":true}""".formatted(token);
     }
 
     private static HttpRequest.Builder post(URI address, String body) {

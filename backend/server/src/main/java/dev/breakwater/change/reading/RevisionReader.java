@@ -38,8 +38,8 @@ class RevisionReader implements Revisions {
                 AND revision >= :first AND revision <= :last
                 AND (CAST(:actor AS text) IS NULL OR r.actor = :actor)
                 AND (CAST(:text AS text) IS NULL OR strpos(lower(r.reason), lower(:text)) > 0
-                    OR strpos(lower(r.ticket), lower(:text)) > 0 OR EXISTS (
-                        SELECT FROM revision_subject t WHERE t.cluster = r.cluster AND t.revision = r.revision
+                    OR strpos(lower(r.ticket), lower(:text)) > 0 OR r.revision IN (
+                        SELECT t.revision FROM revision_subject t WHERE t.cluster = :cluster
                             AND strpos(t.subject, lower(:text)) > 0
                             AND (:everything OR t.tenants && CAST(:tenants AS text[]))))
             GROUP BY r.cluster, r.revision ORDER BY r.revision DESC LIMIT :limit""";
