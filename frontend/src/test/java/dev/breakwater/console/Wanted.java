@@ -8,6 +8,8 @@ import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
 import dev.breakwater.eventstore.Positions;
+import dev.breakwater.intent.Operation;
+import dev.breakwater.tenant.TenantCommand.ApproveTenant;
 import dev.breakwater.tenant.TenantCommand.DescribeTenant;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
@@ -20,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 /** The real things that the tables of rights speak of by name: changes of the story, and drafts that are gone afterwards. */
 record Wanted(ChangeGateway gateway, Changes changes, Revisions revisions, Positions positions) {
     static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
+    private static final TenantId OWNED = TenantId.parse("tenant-a");
     private static final String REASON = "A matrix of rights";
     private static final long STOREFRONT = 14;
 
@@ -31,11 +34,19 @@ record Wanted(ChangeGateway gateway, Changes changes, Revisions revisions, Posit
                 program.getBean(Positions.class));
     }
 
-    /** The address with ids in it; a draft is made anew for whoever asks for one. */
+    /**
+     * The address with ids in it. A draft is made anew for whoever asks for one: of what an owner may do by itself, or of an
+     * approval, which only an operator commits.
+     */
     String filled(String address) {
-        return address.replace("{mistake}", change(Story.MISTAKE))
-                .replace("{storefront}", change(STOREFRONT))
-                .replace("{draft}", address.contains("{draft}") ? draft().toString() : "");
+        String filled = address.replace("{mistake}", change(Story.MISTAKE)).replace("{storefront}", change(STOREFRONT));
+        if (filled.contains("{draft}")) {
+            filled = filled.replace("{draft}", drafted(new DescribeTenant(OWNED, "The shop " + positions.head())));
+        }
+        if (filled.contains("{approval}")) {
+            filled = filled.replace("{approval}", drafted(new ApproveTenant(OWNED)));
+        }
+        return filled;
     }
 
     void tidy() {
@@ -50,12 +61,11 @@ record Wanted(ChangeGateway gateway, Changes changes, Revisions revisions, Posit
         return revisions.find(OPERATOR, revision).change().toString();
     }
 
-    private ChangeId draft() {
-        var operation = new DescribeTenant(TenantId.parse("tenant-a"), "The shop as of event " + positions.head());
+    private String drafted(Operation operation) {
         ChangeId draft = gateway.draft(
                 OPERATOR, origin(), ChangeId.random(), new Proposal(REASON, null, List.of(operation), null));
         arrived();
-        return draft;
+        return draft.toString();
     }
 
     private void arrived() {
