@@ -3,80 +3,31 @@ package dev.breakwater.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Window.Look;
 import dev.breakwater.vocabulary.Actor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** The console in a real browser. Its pictures lie in {@code target/images}; {@code -Dconsole.images=../docs/images} renews the docs'. */
-@ExtendWith(ChromiumHere.class)
-@ConsoleForTests
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsoleE2E {
-    private static final Path IMAGES = Path.of(System.getProperty("console.images", "target/images"));
-    private static final Look PLAIN = new Look("en-GB", ColorScheme.LIGHT, 1280);
+class ConsoleE2E extends InBrowser {
     private static final List<Look> LOOKS = List.of(
             PLAIN,
             new Look("zh-HK", ColorScheme.DARK, 1280),
             new Look("zh-CN", ColorScheme.LIGHT, 480),
             new Look("en-GB", ColorScheme.DARK, 480));
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run");
     private static final Actor AUDITOR = new Actor("auditor", Set.of(Actor.Role.AUDITOR), Set.of());
 
     @Autowired
-    private ApplicationContext program;
-
-    @Autowired
     private Revisions revisions;
-
-    @LocalServerPort
-    private int port;
-
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void open() {
-        Story.play(program);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(ChromiumHere.binary().orElseThrow())
-                        .setArgs(ARGUMENTS));
-    }
-
-    @AfterAll
-    void close() {
-        playwright.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> isAccessibleAndQuietInEveryLook() {
@@ -107,6 +58,7 @@ class ConsoleE2E {
         visit(window, "audit", "audit", barriers);
         visit(window, "contracts", "contracts", barriers);
         visit(window, "peerings", "peerings", barriers);
+        visit(window, "onboarding", "onboard", barriers);
         assertThat(barriers).isEmpty();
         window.isQuiet();
     }
@@ -199,15 +151,11 @@ class ConsoleE2E {
     @Test
     void tellsBrowsersToBeCareful() {
         try (Window window = window(PLAIN)) {
-            var answer = window.page().navigate("http://localhost:" + port + "/login");
+            var answer = window.page().navigate(address("login"));
             assertThat(answer.headerValue("content-security-policy"))
                     .contains("default-src 'self'", "frame-ancestors 'none'");
             assertThat(answer.headerValue("referrer-policy")).isEqualTo("same-origin");
             assertThat(answer.headerValue("x-content-type-options")).isEqualTo("nosniff");
         }
-    }
-
-    private Window window(Look look) {
-        return new Window(browser, "http://localhost:" + port, look);
     }
 }

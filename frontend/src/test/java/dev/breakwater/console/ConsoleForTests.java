@@ -30,7 +30,11 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.access.demo-users=true",
             "breakwater.access.users[0].name=guessed",
             "breakwater.access.users[0].password={bcrypt}$2a$04$20DyxX4nZJvQ3tzIRNAm4OJxNG5TeaVL8lipaG.k9/uYaPqh/kwgW",
-            "breakwater.access.users[0].roles=auditor"
+            "breakwater.access.users[0].roles=auditor",
+            "breakwater.access.users[1].name=newcomer",
+            "breakwater.access.users[1].password={bcrypt}$2a$04$tdaHtI2DMyMUoJATcs4huOv9ayV/AiK8Vam217wlBsE50rBALHqmi",
+            "breakwater.access.users[1].roles=owner",
+            "breakwater.access.users[1].tenants=newcomer"
         })
 @ContextConfiguration(initializers = {FreshDatabase.class, FreshSandbox.class})
 public @interface ConsoleForTests {

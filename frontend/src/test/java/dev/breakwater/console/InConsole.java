@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -49,8 +49,9 @@ public abstract class InConsole extends SpringBrowserlessTest {
         Story.play(program);
     }
 
-    @AfterEach
-    void leave() {
+    /** Not before the last view is gone: news may still reach it while it goes. */
+    @AfterAll
+    static void leave() {
         SecurityContextHolder.clearContext();
     }
 

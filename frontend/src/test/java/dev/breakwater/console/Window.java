@@ -67,7 +67,7 @@ final class Window implements AutoCloseable {
     }
 
     void go(String address) {
-        page.navigate(base + "/" + address);
+        page.navigate(base + address);
         idle();
     }
 
@@ -89,6 +89,13 @@ final class Window implements AutoCloseable {
                 .last()
                 .click();
         idle();
+    }
+
+    /** Writes into the field of that label, in whichever dialog or page it stands. */
+    void fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .last()
+                .fill(text);
     }
 
     /** What keeps somebody from using the page: nothing, one hopes. */

@@ -17,6 +17,11 @@ public interface Operation {
         return false;
     }
 
+    /** Whether an owner may at least propose it for its own tenant: a network operator then commits the draft, or not. */
+    default boolean proposable() {
+        return !operatorOnly();
+    }
+
     /** One line for people: what this would do. */
     String sentence();
 }

@@ -56,6 +56,12 @@ public sealed interface AddressingCommand extends Operation {
         return true;
     }
 
+    /** Addresses are asked for by whoever needs them. */
+    @Override
+    default boolean proposable() {
+        return this instanceof ProvidePool || this instanceof AllotBlock;
+    }
+
     @Override
     default String sentence() {
         return switch (this) {

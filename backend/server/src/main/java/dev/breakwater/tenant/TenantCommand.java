@@ -102,6 +102,12 @@ public sealed interface TenantCommand extends Operation {
         return !(this instanceof RequestTenant || this instanceof DescribeTenant || this instanceof ChooseIsolation);
     }
 
+    /** To be let in, with this and that namespace, is what a newcomer asks for. */
+    @Override
+    default boolean proposable() {
+        return !operatorOnly() || this instanceof ApproveTenant || this instanceof ClaimNamespace;
+    }
+
     @Override
     default String sentence() {
         return switch (this) {

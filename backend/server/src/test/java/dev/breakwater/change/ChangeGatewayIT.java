@@ -21,8 +21,12 @@ import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.tenant.TenantCommand.ApproveTenant;
+import dev.breakwater.tenant.TenantCommand.ClaimNamespace;
 import dev.breakwater.tenant.TenantCommand.OffboardTenant;
+import dev.breakwater.tenant.TenantCommand.SuspendTenant;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.Subject;
@@ -283,6 +287,42 @@ class ChangeGatewayIT {
         assertRefused(() -> changes.submit(ownerOf(shop), API, ChangeId.random(), approval), "operator-only");
         var policy = proposal(define(shop + "/out", "203.0.113.0/24"));
         assertRefused(() -> changes.submit(AUDIT, API, ChangeId.random(), policy), "role-changes-nothing");
+    }
+
+    /** What is proposed so stays as it is until an operator commits it: it cannot be swapped between the look and the click. */
+    @Test
+    void keepsWhatAnOwnerProposesForAnOperatorToCommit() {
+        String newcomer = shop + "-new";
+        Actor owner = ownerOf(newcomer);
+        var wanted = proposal(request(newcomer, newcomer), new ApproveTenant(TenantId.parse(newcomer)));
+        ChangeId draft = changes.draft(owner, API, ChangeId.random(), wanted);
+        assertThat(changes.preview(owner, draft).differences()).isNotEmpty();
+        assertThat(changes.preview(owner, wanted).differences()).isNotEmpty();
+        assertRefused(() -> changes.commit(owner, API, draft), "change-not-yours");
+        assertRefused(() -> changes.submit(owner, API, ChangeId.random(), wanted), "operator-only");
+        assertRefused(
+                () -> changes.amend(owner, API, draft, proposal(request(newcomer, newcomer))), "change-not-yours");
+        assertThat(changes.commit(OLIVIA, API, draft).revision()).isEqualTo(revisions.newest());
+        ChangeId another = changes.draft(owner, API, ChangeId.random(), proposal(claim(newcomer, newcomer + "-2")));
+        changes.discard(owner, API, another);
+        assertRefused(() -> changes.commit(OLIVIA, API, another), "change-discarded");
+    }
+
+    @Test
+    void keepsNothingOfAnOwnerThatOnlyAnOperatorMayPropose() {
+        var suspension = proposal(new SuspendTenant(TenantId.parse(shop), "for fun"));
+        assertRefused(() -> changes.draft(ownerOf(shop), API, ChangeId.random(), suspension), "operator-only");
+        var foreign = proposal(claim(billing, shop + "-more"));
+        assertRefused(() -> changes.draft(ownerOf(shop), API, ChangeId.random(), foreign), "not-found");
+        ChangeId plain =
+                changes.draft(ownerOf(shop), API, ChangeId.random(), proposal(define(shop + "/out", "203.0.113.0/24")));
+        var more = proposal(claim(shop, shop + "-more"));
+        assertRefused(() -> changes.amend(ownerOf(shop), API, plain, more), "operator-only");
+        assertRefused(() -> changes.draft(AUDIT, API, ChangeId.random(), more), "role-changes-nothing");
+    }
+
+    private static ClaimNamespace claim(String tenant, String namespace) {
+        return new ClaimNamespace(TenantId.parse(tenant), NamespaceName.parse(namespace));
     }
 
     @Test

@@ -6,10 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Toast;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,13 @@ class ChangeActs extends Div {
 
     private final transient Acting acting;
     private final transient ChangeSummary change;
+    private final boolean commits;
 
-    ChangeActs(Acting acting, ChangeSummary change) {
+    ChangeActs(Acting acting, ChangeDetails shown) {
         this.acting = acting;
-        this.change = change;
+        this.change = shown.summary();
+        this.commits =
+                acting.actor().isOperator() || shown.operations().stream().noneMatch(Operation::operatorOnly);
         addClassName("bw-acts");
         Actor actor = acting.actor();
         add(new CopyAs().get(actor.name(), "/api/v1/changes/" + change.id()));
@@ -40,10 +46,15 @@ class ChangeActs extends Div {
         String key = Acting.key();
         var discard = new Button(t("change.discard"), _ -> discard(key));
         discard.addThemeVariants(ButtonVariant.ERROR);
+        add(discard);
+        if (!commits) {
+            add(new Span(t("change.for-operator")));
+            return;
+        }
         var commit = new Button(t("change.commit"), event -> commit(event.getSource()));
         commit.addThemeVariants(ButtonVariant.PRIMARY);
         commit.setDisableOnClick(true);
-        add(discard, commit);
+        add(commit);
     }
 
     private void committed(Actor actor) {

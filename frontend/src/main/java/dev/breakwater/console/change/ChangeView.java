@@ -77,7 +77,7 @@ class ChangeView extends Screen implements BeforeEnterObserver {
     private void show(ChangeDetails change) {
         shown = change;
         ChangeSummary summary = change.summary();
-        titled(summary.reason(), new ChangeActs(acting, summary));
+        titled(summary.reason(), new ChangeActs(acting, change));
         under(new Anchor(Paths.CHANGES, t("changes.title")));
         standing(ChangeStates.of(summary.state()));
         body.removeAll();

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.vocabulary.Actor;
 
 /** What to do first, as long as nothing was ever changed. */
@@ -20,9 +21,12 @@ class FirstSteps extends Div {
         var steps = new OrderedList();
         if (actor.seesEverything()) {
             steps.add(new ListItem(new Span(t("home.first-demo") + " "), new Code("./breakwater demo")));
+            if (actor.isOperator()) {
+                steps.add(new ListItem(new Anchor(Paths.ONBOARD, t("home.first-onboard"))));
+            }
             steps.add(new ListItem(t("home.first-approve")));
         } else {
-            steps.add(new ListItem(new Span(t("home.first-request") + " "), new Code("POST /api/v1/tenants")));
+            steps.add(new ListItem(new Anchor(Paths.ONBOARD, t("home.first-request"))));
             steps.add(new ListItem(t("home.first-wait")));
         }
         steps.add(new ListItem(new Anchor("/swagger-ui.html", t("home.first-api"))));

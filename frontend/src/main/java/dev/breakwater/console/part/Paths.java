@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The addresses of the console's views, in one place, since views know nothing of each other. */
 public final class Paths {
+    public static final String ONBOARD = "onboard";
     public static final String TENANTS = "tenants";
     public static final String CHANGES = "changes";
     public static final String HISTORY = "history";

@@ -28,6 +28,7 @@ import dev.breakwater.vocabulary.Subject;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,8 @@ class TenantsView extends Screen implements BeforeEnterObserver {
     TenantsView(Revisions revisions, SignedIn signedIn, LiveUpdates live) {
         this.revisions = revisions;
         this.actor = signedIn.actor();
-        titled(t("tenants.title"));
+        boolean onlyLooks = actor.roles().equals(Set.of(Actor.Role.AUDITOR));
+        titled(t("tenants.title"), onlyLooks ? new Div() : new Anchor(Paths.ONBOARD, t("tenants.onboard")));
         grid.addComponentColumn(tenant ->
                         new Anchor(Paths.tenant(tenant.id()), tenant.id().toString()))
                 .setHeader(t("tenants.tenant"))

@@ -39,6 +39,7 @@ class Submitting {
     }
 
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
+        Access.check(actor, proposal.operations());
         lock.take(); // before its base is read, or others could move what it touches in between
         drafting.draft(actor, origin, id, proposal);
         return commit(actor, origin, id, null);
@@ -59,7 +60,7 @@ class Submitting {
         long newest = lock.take();
         ChangeState draft = drafts.find(id);
         if (!actor.seesEverything()) {
-            Access.checkStored(actor, draft);
+            Access.checkProposed(actor, draft);
         }
         refuseIfLong(actor, draft.proposal());
         return committing.preview(asked(actor, LOOKING, draft), newest);

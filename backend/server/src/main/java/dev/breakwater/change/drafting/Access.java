@@ -9,27 +9,50 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Who may ask for which operations, and whose business they are. */
 public final class Access {
     private Access() {}
 
     /** Refuses what the actor itself asks for and may not; another tenant's subjects do not exist for it. */
-    static void check(Actor actor, List<Operation> operations) {
+    public static void check(Actor actor, List<Operation> operations) {
+        each(operations, operation -> check(actor, operation, operation.operatorOnly()));
+    }
+
+    /** Refuses what the actor may not even propose: a draft may hold more of an owner's own than the owner may commit. */
+    public static void checkProposed(Actor actor, List<Operation> operations) {
+        each(operations, operation -> check(actor, operation, !operation.proposable()));
+    }
+
+    private static void each(List<Operation> operations, Consumer<Operation> check) {
         for (int i = 0; i < operations.size(); i++) {
             try {
-                check(actor, operations.get(i));
+                check.accept(operations.get(i));
             } catch (Rejection rejection) {
                 throw rejection.at("/operations/" + i);
             }
         }
     }
 
-    /** Refuses to touch a stored change unless the actor might have asked for all of it. */
+    /** Refuses to carry a stored change out or to alter it unless the actor might have asked for all of it. */
     public static void checkStored(Actor actor, ChangeState change) {
+        checkStored(actor, change, Operation::operatorOnly);
+    }
+
+    /**
+     * Refuses to look at a draft or to discard it unless the actor might have proposed all of it. It stays as it is: whoever
+     * commits it has seen what it says.
+     */
+    public static void checkProposed(Actor actor, ChangeState draft) {
+        checkStored(actor, draft, operation -> !operation.proposable());
+    }
+
+    private static void checkStored(Actor actor, ChangeState change, Predicate<Operation> closed) {
         checkSeen(actor, change);
         for (Operation operation : change.proposal().operations()) {
-            if (!allows(actor, operation)) {
+            if (!actor.isOperator() && (closed.test(operation) || !actsForAll(actor, operation))) {
                 throw Rejection.forbidden("change-not-yours", "This change holds what you may not ask for")
                         .remedy("Ask a network operator");
             }
@@ -74,7 +97,7 @@ public final class Access {
         return tenants;
     }
 
-    private static void check(Actor actor, Operation operation) {
+    private static void check(Actor actor, Operation operation, boolean closed) {
         if (operation instanceof ExpirePolicy && !actor.equals(Actor.BREAKWATER)) {
             throw Rejection.forbidden(
                             "policy-expires-by-itself", "Only Breakwater lets a policy expire, when it is due")
@@ -87,7 +110,7 @@ public final class Access {
             throw Rejection.notFound(operation.subject().kind().word() + " "
                     + operation.subject().id());
         }
-        if (operation.operatorOnly()) {
+        if (closed) {
             throw Rejection.forbidden("operator-only", "Only a network operator may ask for this")
                     .remedy("Ask a network operator");
         }

@@ -37,7 +37,7 @@ public class Completion {
                     .at("/operations");
         }
         Access.checkOverride(actor, proposal);
-        Access.check(actor, proposal.operations());
+        Access.checkProposed(actor, proposal.operations());
         var complete = new ArrayList<Operation>();
         for (Operation operation : proposal.operations()) {
             if (operation instanceof OffboardTenant || operation instanceof DeclineTenant) {

@@ -40,6 +40,7 @@ public class Drafting {
     public Committed amend(Actor actor, Origin origin, ChangeId id, Proposal proposal) {
         long base = base(proposal, lock.newest());
         Access.checkStored(actor, drafts.find(id));
+        Access.check(actor, proposal.operations());
         var asked = new Asked(actor, origin, id, completion.of(actor, proposal));
         dispatcher.send(new AmendChange(id, base, asked.proposal().basedOn(null)), asked.metadata());
         return new Committed(id, 0, 0);
@@ -56,7 +57,7 @@ public class Drafting {
 
     public Committed discard(Actor actor, Origin origin, ChangeId id) {
         ChangeState draft = drafts.find(id);
-        Access.checkStored(actor, draft);
+        Access.checkProposed(actor, draft);
         dispatcher.send(new DiscardChange(id), new Asked(actor, origin, id, draft.proposal()).metadata());
         return new Committed(id, 0, 0);
     }

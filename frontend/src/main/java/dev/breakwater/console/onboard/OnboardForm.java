@@ -1,0 +1,145 @@
+package dev.breakwater.console.onboard;
+
+import static dev.breakwater.console.words.Words.t;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.intent.TenantIntent.Isolation;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Cidr;
+import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.TenantId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a tenant is to be, in the order in which people think of it; each field says itself what is wrong with it. */
+final class OnboardForm extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 500;
+    private static final String SOME_BLOCKS = "203.0.113.64/28, 2001:db8:c::/124";
+
+    private final transient Actor actor;
+    private final TextField tenant = new TextField(t("onboard.tenant"));
+    private final TextField description = new TextField(t("onboard.description"));
+    private final TextField namespaces = new TextField(t("onboard.namespaces"));
+    private final RadioButtonGroup<Isolation> isolation = new RadioButtonGroup<>(t("onboard.inside"));
+    private final TextField blocks = new TextField(t("onboard.blocks"));
+    private final TextArea reason = new TextArea(t("act.reason"));
+
+    OnboardForm(Actor actor) {
+        this.actor = actor;
+        addClassNames("bw-card", "bw-form");
+        explain();
+        add(
+                new H2(t("onboard.who")),
+                new FormLayout(tenant, description),
+                new H2(t("onboard.where")),
+                new FormLayout(namespaces, blocks),
+                isolation,
+                reason);
+    }
+
+    private void explain() {
+        tenant.setHelperText(t("onboard.tenant-help"));
+        tenant.setRequiredIndicatorVisible(true);
+        description.setHelperText(t("onboard.description-help"));
+        description.setMaxLength(LONGEST);
+        namespaces.setHelperText(t("onboard.namespaces-help"));
+        namespaces.setRequiredIndicatorVisible(true);
+        blocks.setHelperText(t("onboard.blocks-help"));
+        blocks.setPlaceholder(SOME_BLOCKS);
+        isolation.setItems(Isolation.values());
+        isolation.setItemLabelGenerator(choice -> t("isolation", choice));
+        isolation.setValue(Isolation.STRICT);
+        reason.setHelperText(t("act.reason-help"));
+        reason.setMaxLength(LONGEST);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+    }
+
+    void propose(TenantId free) {
+        tenant.setValue(free.toString());
+        namespaces.setValue(free.toString());
+    }
+
+    void fill(Onboarding asked, String why) {
+        tenant.setValue(asked.tenant().toString());
+        description.setValue(asked.description());
+        namespaces.setValue(joined(asked.namespaces()));
+        isolation.setValue(asked.isolation());
+        blocks.setValue(joined(asked.blocks()));
+        reason.setValue(why);
+    }
+
+    String reason() {
+        return reason.getValue();
+    }
+
+    /** Nothing while a field is wrong; all of them say so at once. */
+    Optional<Onboarding> read() {
+        TenantId id = read(tenant, tenant.getValue(), this::own);
+        SortedSet<NamespaceName> names = read(namespaces, namespaces.getValue(), OnboardForm::names);
+        SortedSet<Cidr> addresses = read(blocks, blocks.getValue(), text -> parts(text, Cidr::parse));
+        String why = read(reason, reason.getValue(), OnboardForm::given);
+        return id == null || names == null || addresses == null || why == null
+                ? Optional.empty()
+                : Optional.of(new Onboarding(id, description.getValue(), isolation.getValue(), names, addresses));
+    }
+
+    private static <T> @Nullable T read(HasValidation field, String text, Function<String, T> meaning) {
+        field.setInvalid(false);
+        try {
+            return meaning.apply(text.strip());
+        } catch (Rejection wrong) {
+            field.setErrorMessage(wrong.remedy() == null ? wrong.sentence() : wrong.sentence() + ". " + wrong.remedy());
+            field.setInvalid(true);
+            return null;
+        }
+    }
+
+    private TenantId own(String text) {
+        TenantId id = TenantId.parse(text);
+        if (!actor.actsFor(id)) {
+            throw Rejection.invalid("tenant-not-yours", t("onboard.not-yours", joined(actor.tenants())));
+        }
+        return id;
+    }
+
+    private static SortedSet<NamespaceName> names(String text) {
+        SortedSet<NamespaceName> names = parts(text, NamespaceName::parse);
+        if (names.isEmpty()) {
+            throw Rejection.invalid("namespaces-missing", t("onboard.namespaces-missing"));
+        }
+        return names;
+    }
+
+    private static String given(String why) {
+        if (why.isEmpty()) {
+            throw Rejection.invalid("reason-missing", t("act.reason-missing"));
+        }
+        return why;
+    }
+
+    private static <T extends Comparable<? super T>> SortedSet<T> parts(String text, Function<String, T> part) {
+        return Stream.of(text.split("[,\\s]+"))
+                .filter(each -> !each.isEmpty())
+                .map(part)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String joined(Collection<?> values) {
+        return values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+    }
+}

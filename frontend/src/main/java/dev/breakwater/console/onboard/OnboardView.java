@@ -1,0 +1,117 @@
+package dev.breakwater.console.onboard;
+
+import static dev.breakwater.console.words.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.breakwater.change.ChangeDetails;
+import dev.breakwater.change.ChangeSummary;
+import dev.breakwater.change.Changes;
+import dev.breakwater.change.Proposal;
+import dev.breakwater.change.Revisions;
+import dev.breakwater.change.Source;
+import dev.breakwater.console.change.Acting;
+import dev.breakwater.console.live.LiveUpdates;
+import dev.breakwater.console.live.News;
+import dev.breakwater.console.part.Asked;
+import dev.breakwater.console.part.Paths;
+import dev.breakwater.console.part.Screen;
+import dev.breakwater.vocabulary.ChangeId;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for a tenant. What is asked for is kept as a draft, whose id stands in the address: a reload goes on with it. */
+@Route(Paths.ONBOARD)
+@RolesAllowed({"OWNER", "OPERATOR"})
+class OnboardView extends Screen implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1L;
+
+    private final Acting acting;
+    private final Changes changes;
+    private final Revisions revisions;
+    private final Div body = new Div();
+    private final Div outcome = new Div();
+    private @Nullable ChangeDetails draft;
+
+    OnboardView(Acting acting, Changes changes, Revisions revisions, LiveUpdates live) {
+        this.acting = acting;
+        this.changes = changes;
+        this.revisions = revisions;
+        titled(t("onboard.title"));
+        under(new Anchor(Paths.TENANTS, t("tenants.title")));
+        outcome.getElement().setAttribute("aria-live", "polite");
+        add(new Paragraph(t(acting.actor().isOperator() ? "onboard.intro-operator" : "onboard.intro")), body, outcome);
+        live.on(this, this::look, News.CHANGES, News.REVISIONS);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = Asked.of(event.getLocation()).text("draft");
+        draft = id.isBlank() ? null : changes.find(acting.actor(), ChangeId.parse(id));
+        body.removeAll();
+        if (draft == null || draft.summary().state() == ChangeSummary.State.DRAFTED) {
+            body.add(draft == null ? blank() : filled(draft));
+        }
+        look();
+    }
+
+    /** What is typed stays; only what would come of the draft, and what became of it, is said anew. */
+    private void look() {
+        outcome.removeAll();
+        if (draft != null) {
+            draft = changes.find(acting.actor(), draft.summary().id());
+            outcome.add(new Outcome(acting, draft));
+        }
+    }
+
+    /** An owner's account says which tenants it may have; it begins with one that is not there yet. */
+    private Div blank() {
+        var form = new OnboardForm(acting.actor());
+        long newest = revisions.newest();
+        acting.actor().tenants().stream()
+                .sorted()
+                .filter(own -> revisions.at(acting.actor(), own, newest).tenant(own) == null)
+                .findFirst()
+                .ifPresent(form::propose);
+        return asking(form, "onboard.keep");
+    }
+
+    private Div filled(ChangeDetails kept) {
+        var form = new OnboardForm(acting.actor());
+        form.fill(Onboarding.of(kept.operations()), kept.summary().reason());
+        return asking(form, "onboard.keep-anew");
+    }
+
+    private Div asking(OnboardForm form, String words) {
+        var keep = new Button(t(words), event -> keep(form, event.getSource()));
+        keep.addThemeVariants(ButtonVariant.PRIMARY);
+        keep.setDisableOnClick(true);
+        var bar = new Div(keep);
+        bar.addClassName("bw-bar");
+        return new Div(form, bar);
+    }
+
+    /** A draft that an operator may be looking at is never altered: another takes its place. */
+    private void keep(OnboardForm form, Button clicked) {
+        try {
+            form.read().ifPresent(asked -> {
+                var proposal = new Proposal(form.reason(), null, asked.operations(), null);
+                ChangeId kept = acting.draft(Acting.key(), Source.CONSOLE, proposal);
+                if (draft != null) {
+                    acting.discard(Acting.key(), draft.summary().id());
+                }
+                UI.getCurrent().navigate(Paths.ONBOARD, QueryParameters.of("draft", kept.toString()));
+            });
+        } finally {
+            clicked.setEnabled(true);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.breakwater.console.onboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.change.ChangeSummary;
+import dev.breakwater.change.Changes;
+import dev.breakwater.console.InConsole;
+import dev.breakwater.vocabulary.Actor;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class OnboardViewIT extends InConsole {
+    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
+
+    @Autowired
+    private Changes changes;
+
+    @Test
+    void showsANewcomerEveryObjectBeforeAnybodyDecides() {
+        ask("newcomer", "");
+        assertThat(text())
+                .contains("Request tenant newcomer (strict) with newcomer", "Approve tenant newcomer")
+                .contains("bw-newcomer-closed", "bw-newcomer-base", "A network operator sees it");
+        assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Commit");
+    }
+
+    @Test
+    void goesOnWithTheDraftOfTheAddress() {
+        ask("newcomer", "198.51.100.64/28");
+        String draft = draft();
+        visit("newcomer", "onboard?draft=" + draft);
+        assertThat(field("Name").getValue()).isEqualTo("newcomer");
+        assertThat(field("Addresses for load balancers").getValue()).isEqualTo("198.51.100.64/28");
+        assertThat(text()).contains("Provide pool newcomer/main");
+        test(field("Namespaces")).setValue("newcomer, newcomer-data");
+        test(button("Keep it like this instead")).click();
+        assertThat(text()).contains("with newcomer, newcomer-data");
+        assertThat(draft())
+                .as("what an operator may be looking at is not altered")
+                .isNotEqualTo(draft);
+        visit("newcomer", "onboard?draft=" + draft);
+        assertThat(text()).contains("This request was discarded");
+    }
+
+    @Test
+    void leavesTheDecisionToAnOperator() {
+        ask("newcomer", "");
+        String draft = draft();
+        visit("operator", "onboard?draft=" + draft);
+        assertThat(find(Button.class).all()).extracting(Button::getText).contains("Commit", "Discard");
+        test(button("Discard")).click();
+        assertThat(text()).contains("This request was discarded");
+    }
+
+    @Test
+    void saysAtEachFieldWhatIsWrongWithIt() {
+        long before = revisions.newest();
+        visit("newcomer", "onboard");
+        test(field("Name")).setValue("tenant-a");
+        test(field("Namespaces")).setValue("");
+        test(field("Addresses for load balancers")).setValue("everything");
+        test(button("Keep and show what would come of it")).click();
+        assertThat(field("Name").getErrorMessage()).contains("newcomer only", "ask a network operator");
+        assertThat(field("Namespaces").getErrorMessage()).contains("write at least one");
+        assertThat(field("Addresses for load balancers").isInvalid()).isTrue();
+        assertThat(find(TextArea.class).single().isInvalid()).isTrue();
+        assertThat(revisions.newest()).isEqualTo(before);
+    }
+
+    @Test
+    void saysWhyItCannotBeAndNotWhoseItIs() {
+        visit("newcomer", "onboard");
+        test(field("Namespaces")).setValue("tenant-a-data");
+        test(find(TextArea.class).single()).setValue("We would like that one");
+        test(button("Keep and show what would come of it")).click();
+        assertThat(text()).contains("tenant-a-data").doesNotContain("The shop", "of tenant-a ");
+    }
+
+    @Test
+    void isNotThereForAnAuditorNorForAnother() {
+        visit("auditor", "onboard");
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
+        visit("auditor", "tenants");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getText).doesNotContain("Onboard a tenant");
+        ask("newcomer", "");
+        visit("tenant-a", "onboard?draft=" + draft());
+        assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void isFoundFromTheListOfTenants() {
+        visit("newcomer", "tenants");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Onboard a tenant");
+    }
+
+    private void ask(String user, String blocks) {
+        visit(user, "onboard");
+        test(field("Addresses for load balancers")).setValue(blocks);
+        test(find(TextArea.class).single()).setValue("A new game is coming");
+        test(button("Keep and show what would come of it")).click();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class).all().stream()
+                .filter(each -> each.getLabel().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String draft() {
+        return changes.list(OPERATOR, ChangeSummary.State.DRAFTED, null, null, 1)
+                .items()
+                .getFirst()
+                .id()
+                .toString();
+    }
+}
