@@ -60,6 +60,8 @@ class ProverTest {
         assertThat(cells(everything)).as("one band each of five protocols").containsExactly(pairs(everything, 5));
         Clause one = on(HTTP);
         assertThat(cells(one)).as("below, at and above one port").containsExactly(pairs(one, 7));
+        Clause first = on(new PortMatch.Range(Protocol.TCP, 1, 1));
+        assertThat(cells(first)).as("port 0 is a band of its own").containsExactly(pairs(first, 7));
         Clause last = on(new PortMatch.Range(Protocol.TCP, 1024, 65535));
         assertThat(cells(last)).as("up to the last port").containsExactly(pairs(last, 6));
         Clause type = on(new PortMatch.Range(Protocol.ICMP, 255, 255));

@@ -35,6 +35,14 @@ class RelabellingTest {
     }
 
     @Test
+    void seesALabelComeAndGo() {
+        var comes = Relabelling.of(TOPOLOGY, List.of(Map.of("v", Map.of("zone", "y", "tenant", "v"))));
+        assertThat(labels(comes, 1)).isEqualTo(Map.of("zone", "y", "tenant@1", "v"));
+        var goes = Relabelling.of(TOPOLOGY, List.of(Map.of("w", Map.of("zone", "x"))));
+        assertThat(labels(goes, 0)).isEqualTo(Map.of("zone", "x", "tenant@0", "w"));
+    }
+
+    @Test
     void leavesTheTopologyAloneWhereNoLabelChanges() {
         assertThat(Relabelling.of(TOPOLOGY, List.of(Map.of(), Map.of())).topology())
                 .isSameAs(TOPOLOGY);
