@@ -14,6 +14,7 @@ import dev.breakwater.cilium.Node;
 import dev.breakwater.cilium.ObjectKind;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.planning.flow.Temporary;
+import dev.breakwater.reach.FlowRow;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
@@ -256,6 +257,46 @@ class PlannerTest {
         }
         assertThat(state).isEqualTo(plan.proof().after());
         assertThat(plan.phases()).extracting(phase -> phase.proof().steps()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void provesTheWholeByWhatItsPhasesCompare() {
+        var plan = proven(crossing(B_FROM_ALL), crossing(B_FROM_C, A_TO_B));
+        assertThat(plan.proof().cells())
+                .isEqualTo(plan.phases().stream()
+                        .mapToLong(phase -> phase.proof().cells())
+                        .sum())
+                .isPositive();
+    }
+
+    @Test
+    void tellsPlansApartByTheirDigests() {
+        Manifest other = new Manifest(A_TO_B.ref(), A_TO_B.labels(), A_TO_ALL.spec());
+        Proof one = proven(List.of(), List.of(A_TO_B)).proof();
+        Proof two = proven(List.of(), List.of(other)).proof();
+        assertThat(one.before()).isEqualTo(two.before()).isNotEqualTo(one.after());
+        assertThat(one.after()).as("one name, other content").isNotEqualTo(two.after());
+        assertThat(one.steps()).isNotEqualTo(two.steps());
+    }
+
+    @Test
+    void saysWhatAChangeDoesToFlowsWhateverTheOrder() {
+        var difference = new Planner(new PlainReader())
+                .difference(World.situation(crossing(A_TO_B), crossing(A_TO_B, B_FROM_A)));
+        assertThat(difference.allowed()).extracting(FlowRow::toString).containsExactly("w app=a -> w app=b, TCP 80");
+        assertThat(difference.denied()).isEmpty();
+        assertThat(difference.rehandled()).isEmpty();
+    }
+
+    @Test
+    void countsAsPrunedNeitherWhatIsEditedNorWhatWasTemporary() {
+        Manifest edited = new Manifest(A_TO_B.ref(), A_TO_B.labels(), A_TO_ALL.spec());
+        var labels = new TreeMap<>(B_FROM_A.labels());
+        labels.put(Temporary.LABEL, "true");
+        Manifest left = new Manifest(B_FROM_A.ref(), labels, B_FROM_A.spec());
+        var plan = proven(List.of(A_TO_B, left, closed("c")), List.of(edited));
+        assertThat(plan.pruning().prunes()).isEqualTo(1);
+        assertThat(plan.pruning().of()).isEqualTo(2);
     }
 
     @Test

@@ -188,6 +188,6 @@ final class ConfigOrder {
     }
 
     private Notice notice(List<Session> sessions, Fabric end) {
-        return Notice.of(sessions, nodes.after(), end.prefixesOf(sessions));
+        return Notice.of(sessions, isRecreated() ? nodes.both() : nodes.meanwhile(), end.prefixesOf(sessions));
     }
 }

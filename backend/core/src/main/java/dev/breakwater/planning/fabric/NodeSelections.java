@@ -76,6 +76,18 @@ final class NodeSelections {
         return nodes(after);
     }
 
+    /** Where the sessions of the moment are, from when both selections stand until one is left. */
+    List<String> meanwhile() {
+        return union() == null ? after() : both();
+    }
+
+    /** Those before and those after. */
+    List<String> both() {
+        var nodes = new TreeSet<>(nodes(before));
+        nodes.addAll(after());
+        return List.copyOf(nodes);
+    }
+
     List<String> gained() {
         return less(after(), nodes(before));
     }

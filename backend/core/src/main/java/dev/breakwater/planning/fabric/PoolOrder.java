@@ -12,7 +12,9 @@ import dev.breakwater.planning.fabric.FabricOrder.Passage;
 import dev.breakwater.vocabulary.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -31,11 +33,12 @@ final class PoolOrder {
         var steps = new ArrayList<Step>();
         passage.desired().pools().forEach((name, pool) -> {
             Manifest there = passage.observed().pools().get(name);
-            if (there == null && !overlapsOld(name, pool)) {
+            if (overlapsOld(name, pool)) {
+                return;
+            }
+            if (there == null) {
                 steps.add(new Step.Put(pool, "new addresses before old ones go"));
-            } else if (there != null
-                    && !overlapsOld(name, pool)
-                    && !united(there, pool).digest().equals(there.digest())) {
+            } else if (!united(there, pool).digest().equals(there.digest()) && !onlyLoses(there, pool)) {
                 steps.add(new Step.Put(united(there, pool), "grows before it shrinks"));
             }
         });
@@ -54,6 +57,20 @@ final class PoolOrder {
                 .filter(other -> !other.getKey().equals(name))
                 .flatMap(other -> Fabric.blocks(other.getValue()).stream())
                 .anyMatch(block -> Fabric.blocks(pool).stream().anyMatch(block::overlaps));
+    }
+
+    /** Blocks go, none is new, and nothing else is said: one write does it, when they are taken back. */
+    private static boolean onlyLoses(Manifest there, Manifest pool) {
+        return !lost(there, pool).isEmpty()
+                && lost(pool, there).isEmpty()
+                && there.labels().equals(pool.labels())
+                && besideBlocks(there).equals(besideBlocks(pool));
+    }
+
+    private static Map<String, Node> besideBlocks(Manifest pool) {
+        var fields = new TreeMap<>(Tree.fields(pool.spec()));
+        fields.remove("blocks");
+        return fields;
     }
 
     private static Manifest united(Manifest before, Manifest after) {

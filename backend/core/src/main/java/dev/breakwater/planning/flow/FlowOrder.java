@@ -68,7 +68,7 @@ public final class FlowOrder {
                 break;
             }
             Findings findings = prover.check(candidate.stages());
-            if (findings.isProven() || isBetter(findings, least)) {
+            if (findings.isBetterThan(least)) {
                 best = candidate;
                 least = findings;
             }
@@ -80,15 +80,6 @@ public final class FlowOrder {
             }
         }
         return answer(best, least);
-    }
-
-    /** Rather a flow too late than a flow too many: what leaks counts more than what is cut. */
-    private static boolean isBetter(Findings some, Findings others) {
-        int conflicts =
-                Integer.compare(some.conflicts().size(), others.conflicts().size());
-        int leaks = Integer.compare(some.leaked().size(), others.leaked().size());
-        int cuts = Integer.compare(some.cut().size(), others.cut().size());
-        return conflicts != 0 ? conflicts < 0 : leaks != 0 ? leaks < 0 : cuts < 0;
     }
 
     private Prover prover(List<Candidate> all) {

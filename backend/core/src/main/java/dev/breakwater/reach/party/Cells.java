@@ -72,13 +72,10 @@ final class Cells {
 
     /** @param names parties that stand for addresses in no prefix but that of all */
     Bits within(Prefix prefix, List<Party> names) {
-        if (prefix.v6() && !dualStack) {
+        if (isAbsent(prefix)) {
             return Bits.NONE;
         }
-        int at = addresses.indexOf(prefix);
-        if (at < 0) {
-            throw new IllegalArgumentException("The space was not cut at " + prefix + "; give it every clause");
-        }
+        int at = place(prefix);
         var found = new Bits.Builder();
         for (int inner = at; inner < addresses.end(at); inner++) {
             if (cells[inner] >= 0) {
@@ -88,22 +85,37 @@ final class Cells {
         if (prefix.length() == 0 && !prefix.v6()) { // wherever a name points to, IPv4's whole world holds it
             names.forEach(party -> found.add(party.index()));
         }
-        nodeAddresses.forEach((party, address) -> {
-            if (prefix.contains(address)) {
-                found.add(party);
-            }
-        });
-        return found.build();
+        return found.build().or(nodes(prefix));
     }
 
-    /** A whole family holds every prefix, but the label of one only those addresses have that lie in a named one. */
-    Bits labelled(boolean v6, Standings standings) {
+    /** Who has the label of the prefix or of one in it: only addresses in a prefix that the state names have any. */
+    Bits labelled(Prefix prefix, Standings standings) {
+        if (isAbsent(prefix)) {
+            return Bits.NONE;
+        }
+        int at = place(prefix);
+        return standings.labelled(at, addresses.end(at)).or(nodes(prefix));
+    }
+
+    private boolean isAbsent(Prefix prefix) {
+        return prefix.v6() && !dualStack;
+    }
+
+    private int place(Prefix prefix) {
+        int at = addresses.indexOf(prefix);
+        if (at < 0) {
+            throw new IllegalArgumentException("The space was not cut at " + prefix + "; give it every clause");
+        }
+        return at;
+    }
+
+    private Bits nodes(Prefix prefix) {
         var nodes = new Bits.Builder();
         nodeAddresses.forEach((party, address) -> {
-            if (address.v6() == v6) {
+            if (prefix.contains(address)) {
                 nodes.add(party);
             }
         });
-        return standings.inside(v6).or(nodes.build());
+        return nodes.build();
     }
 }

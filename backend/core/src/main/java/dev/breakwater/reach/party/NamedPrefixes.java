@@ -70,19 +70,19 @@ final class NamedPrefixes {
         Bits known = resolved.build();
         var standings = new Standings.Builder();
         var inherited = new Standing[named.length];
-        var inside = new boolean[named.length];
+        var nearest = new int[named.length];
         for (int i = 0; i < named.length; i++) {
             int parent = addresses.parent(i);
             Standing above = parent < 0 ? Standing.UNNAMED : inherited[parent];
             boolean itself = named[i] || whole[i] || (cells[i] >= 0 && known.contains(cells[i]));
             boolean apiServer = apiServers[i] || above == Standing.API_SERVER;
             inherited[i] = apiServer ? Standing.API_SERVER : itself ? Standing.NAMED : above;
-            inside[i] = named[i] || (parent >= 0 && inside[parent]);
+            nearest[i] = named[i] ? i : parent < 0 ? -1 : nearest[parent];
             if (cells[i] >= 0) {
-                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i], inside[i]);
+                standings.add(cells[i], addresses.prefix(i).v6(), inherited[i], nearest[i]);
             }
         }
-        abstractNames.forEach(party -> standings.add(party.index(), false, Standing.NAMED, false));
+        abstractNames.forEach(party -> standings.add(party.index(), false, Standing.NAMED, -1));
         return standings.build();
     }
 }

@@ -54,7 +54,7 @@ public final class Peers {
     /** Whether what the clause means depends on what else its state names. */
     public boolean isSensitive(Clause clause) {
         return clause.peers().stream()
-                .anyMatch(peer -> peer instanceof Peer.Labelled named && selected.isSensitive(named.selector()));
+                .anyMatch(peer -> peer instanceof Peer.Labelled named && selected.isSensitive(named));
     }
 
     public Bits of(Clause clause, Supplier<Standings> standings) {
@@ -87,7 +87,7 @@ public final class Peers {
     /** Whom one peer means. */
     public Bits of(Peer peer, Supplier<Standings> standings) {
         return switch (peer) {
-            case Peer.Labelled named -> selected.of(named.selector(), standings);
+            case Peer.Labelled named -> selected.of(named, standings);
             case Peer.Anybody _ -> selected.everyone();
             case Peer.Block block -> known.computeIfAbsent(peer, _ -> cells.block(block, names.unresolved()));
             case Peer.Fqdn(var pattern, var _) -> known.computeIfAbsent(peer, _ -> names.matching(pattern));

@@ -3,6 +3,7 @@ package dev.breakwater.reach.party;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.party.WorldLabels.Standing;
 import dev.breakwater.reach.rule.Label;
+import dev.breakwater.reach.rule.Peer;
 import dev.breakwater.reach.rule.Selector;
 import dev.breakwater.reach.rule.Selector.Operator;
 import dev.breakwater.reach.rule.Selector.Requirement;
@@ -21,7 +22,7 @@ final class SelectedParties {
     private final PrefixLabels prefixLabels;
     private final Standings unnamed;
     private final Bits everyone;
-    private final Map<Selector, Meaning> known = new ConcurrentHashMap<>();
+    private final Map<Peer.Labelled, Meaning> known = new ConcurrentHashMap<>();
 
     /** What a selector means: the same in all states, or else only together with one. */
     private record Meaning(Bits always, boolean sensitive) {}
@@ -40,28 +41,33 @@ final class SelectedParties {
         return everyone;
     }
 
-    Bits of(Selector selector, Supplier<Standings> standings) {
-        Meaning meaning = meaning(selector);
-        return meaning.sensitive ? matching(selector, standings.get()) : meaning.always;
+    Bits of(Peer.Labelled peer, Supplier<Standings> standings) {
+        Meaning meaning = meaning(peer);
+        return meaning.sensitive ? matching(peer, standings.get()) : meaning.always;
     }
 
     /** Whether whom it means depends on what else its state names. */
-    boolean isSensitive(Selector selector) {
-        return meaning(selector).sensitive;
+    boolean isSensitive(Peer.Labelled peer) {
+        return meaning(peer).sensitive;
     }
 
-    private Meaning meaning(Selector selector) {
-        Meaning found = known.get(selector);
+    private Meaning meaning(Peer.Labelled peer) {
+        Meaning found = known.get(peer);
         if (found == null) {
-            boolean sensitive = selector.requirements().stream()
+            boolean sensitive = peer.selector().requirements().stream()
                             .anyMatch(each -> prefixLabels.isOne(each)
-                                    ? PrefixLabels.isWhole(each)
+                                    ? asksForNamed(peer, each)
                                     : standsDifferently(Selector.of(each)))
-                    || standsDifferently(selector);
-            found = new Meaning(sensitive ? Bits.NONE : matching(selector, unnamed), sensitive);
-            known.put(selector, found);
+                    || standsDifferently(peer.selector());
+            found = new Meaning(sensitive ? Bits.NONE : matching(peer, unnamed), sensitive);
+            known.put(peer, found);
         }
         return found;
+    }
+
+    /** Only what stands under fromCIDRSet and toCIDRSet names the prefixes whose labels it asks for, but never a whole family. */
+    private static boolean asksForNamed(Peer.Labelled peer, Requirement requirement) {
+        return requirement.source().equals(Label.CIDR) && (peer.narrowed() || PrefixLabels.isWhole(requirement));
     }
 
     private boolean standsDifferently(Selector selector) {
@@ -75,29 +81,30 @@ final class SelectedParties {
                         && unknown != WorldLabels.matches(selector, v6, topology.dualStack(), Standing.API_SERVER));
     }
 
-    private Bits matching(Selector selector, Standings standings) {
-        return selector.requirements().stream().anyMatch(prefixLabels::isOne)
-                ? byPrefix(selector, standings)
-                : postings.matching(selector).or(addressed(selector, standings));
+    private Bits matching(Peer.Labelled peer, Standings standings) {
+        return peer.selector().requirements().stream().anyMatch(prefixLabels::isOne)
+                ? byPrefix(peer, standings)
+                : postings.matching(peer.selector()).or(addressed(peer.selector(), standings));
     }
 
     /** A selector that also asks for the labels of prefixes: those of CIDRs and of CIDR groups. */
-    private Bits byPrefix(Selector selector, Standings standings) {
-        var others = new ArrayList<Requirement>(selector.requirements());
+    private Bits byPrefix(Peer.Labelled peer, Standings standings) {
+        List<Requirement> requirements = peer.selector().requirements();
+        var others = new ArrayList<>(requirements);
         others.removeIf(prefixLabels::isOne);
         var rest = new Selector(others);
         Bits found = others.isEmpty() ? everyone : postings.matching(rest).or(addressed(rest, standings));
-        for (Requirement each : selector.requirements()) {
+        for (Requirement each : requirements) {
             if (prefixLabels.isOne(each)) {
                 boolean wanted = each.operator() == Operator.IN || each.operator() == Operator.EXISTS;
-                Bits meant = ofPrefix(each, standings);
+                Bits meant = ofPrefix(peer, each, standings);
                 found = wanted ? found.and(meant) : found.andNot(meant);
             }
         }
         return found;
     }
 
-    private Bits ofPrefix(Requirement requirement, Standings standings) {
+    private Bits ofPrefix(Peer.Labelled peer, Requirement requirement, Standings standings) {
         if (!requirement.source().equals(Label.CIDR)) {
             return prefixLabels.grouped(requirement).or(postings.meant(requirement));
         }
@@ -105,8 +112,8 @@ final class SelectedParties {
         if (prefix == null) {
             return Bits.NONE;
         }
-        return PrefixLabels.isWhole(requirement)
-                ? cells.labelled(prefix.v6(), standings)
+        return asksForNamed(peer, requirement)
+                ? cells.labelled(prefix, standings)
                 : cells.within(prefix, names.unresolved());
     }
 

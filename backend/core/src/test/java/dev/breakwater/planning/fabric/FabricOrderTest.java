@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -356,6 +357,49 @@ class FabricOrderTest {
                 .containsOnlyOnce("203.0.113.0/27")
                 .contains("203.0.113.64/28")
                 .doesNotContain("203.0.113.0/28");
+    }
+
+    @Test
+    void takesTheFirstOfSeveralBlocksBackInOneWrite() {
+        var answer = order(
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/28", "203.0.113.16/28")),
+                compile(strict("a", "a"), pool("a/main", "203.0.113.16/28")));
+        assertThat(titles(answer)).containsExactly("Take addresses back");
+        assertThat(yaml(answer, 0)).contains("203.0.113.16/28").doesNotContain("203.0.113.0/28");
+    }
+
+    @Test
+    void takesNoPartOfABlockBackBeforeItsTime() {
+        var answer = order(
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/27")),
+                compile(strict("a", "a"), pool("a/main", "203.0.113.0/28")));
+        assertThat(titles(answer)).containsExactly("Take addresses back");
+    }
+
+    @Test
+    void servesNewNamespacesBeforeItTakesBlocksBack() {
+        var answer = order(
+                compile(strict("a", "one"), pool("a/main", "203.0.113.0/28", "203.0.113.16/28")),
+                compile(strict("a", "one", "two"), pool("a/main", "203.0.113.16/28")));
+        assertThat(titles(answer)).containsExactly("Provide addresses", "Take addresses back");
+        assertThat(yaml(answer, 0)).contains("- two", "203.0.113.0/28", "203.0.113.16/28");
+    }
+
+    @Test
+    void bringsAPoolThatSomebodyReorderedBackToItsForm() {
+        var desired = compile(strict("a", "a"), pool("a/main", "203.0.113.0/28", "203.0.113.16/28"));
+        Manifest pool = desired.getFirst();
+        var blocks = new ArrayList<>(Tree.items(pool.spec(), "blocks"));
+        Collections.reverse(blocks);
+        Manifest reordered =
+                Tree.with(pool, Tree.with(Objects.requireNonNull(pool.spec()), "blocks", new Node.Items(blocks)));
+        assertThat(titles(order(List.of(reordered), desired))).containsExactly("Provide addresses");
+        assertThat(order(List.of(reordered), desired).foreseen()).isEmpty();
+        Manifest relabelled = new Manifest(pool.ref(), new TreeMap<>(), pool.spec());
+        var smaller = compile(strict("a", "a"), pool("a/main", "203.0.113.0/28"));
+        assertThat(titles(order(List.of(relabelled), smaller)))
+                .as("labels that are missing come first")
+                .containsExactly("Provide addresses", "Take addresses back");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.breakwater.compiler.Compiler;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.ClusterSettings.Guard;
 import dev.breakwater.intent.Intent;
+import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.intent.PeeringIntent.Instance;
 import dev.breakwater.planning.Barrier;
@@ -160,6 +161,33 @@ class ForeseenTest {
                                 + "; traffic goes on meanwhile");
         assertThat(order(with(HKIX, PCCW), after).drafts().getFirst().barrier())
                 .isEqualTo(new Barrier.SessionsUp(List.of("hkix-10.0.1.1", "pccw-10.0.2.1")));
+    }
+
+    @Test
+    void namesTheOldNodesAsLongAsTheyHaveSessions() {
+        Instance spare = instance("edge", 64512, "spare");
+        String everywhere = " on hk-w1, hk-w2, hk-w3" + BLOCKS;
+        var reset = with(peering("hkix", spare, 64799, "10.0.1.1"), peering("pccw", spare, 64702, "10.0.2.1"));
+        assertThat(foreseen(with(HKIX, PCCW), reset))
+                .contains("Sessions are reset with hkix-10.0.1.1" + everywhere + TAKEN
+                        + "; another uplink stands; traffic goes on meanwhile");
+        assertThat(foreseen(with(HKIX, PCCW), with(peering("hkix", spare, 64701, "10.0.1.1"))))
+                .contains("Sessions are closed with pccw-10.0.2.1" + everywhere
+                        + ": bw-pccw no longer has [pccw-10.0.2.1]");
+        Instance local = instance("edge", 64513, "spare");
+        assertThat(foreseen(with(HKIX), with(peering("hkix", local, 64701, "10.0.1.1"))))
+                .singleElement()
+                .asString()
+                .startsWith("Sessions are reset with hkix-10.0.1.1" + everywhere + ": the BGP instance is stopped");
+    }
+
+    @Test
+    void namesTheNewNodesAloneWhereTheOldOnesAreLetGoAtOnce() {
+        var another = new Instance(EDGE.name(), EDGE.localAsn(), Labels.of("another.dev/key", "edge"));
+        assertThat(foreseen(with(HKIX), with(peering("hkix", another, 64799, "10.0.1.1"))))
+                .first()
+                .asString()
+                .startsWith("Sessions are reset with hkix-10.0.1.1" + BLOCKS);
     }
 
     @Test

@@ -113,6 +113,15 @@ class NodeSelectionsTest {
     }
 
     @Test
+    void hasBothForAWhileWhereTheyCanBeUnited() {
+        assertThat(between(rack("a"), rack("b")).both()).containsExactly("a0", "a1", "b2");
+        assertThat(between(rack("a"), rack("b")).meanwhile()).containsExactly("a0", "a1", "b2");
+        var another = between(labelled(Map.of("site", "s")), rack("b"));
+        assertThat(another.both()).containsExactly("a0", "a1", "b2");
+        assertThat(another.meanwhile()).containsExactly("b2");
+    }
+
+    @Test
     void bridgesNodesThatGoByThoseThatHaveCome() {
         var foreseen = between(rack("a"), rack("b")).narrowed(PEERS, PREFIXES);
         assertThat(foreseen.event()).isEqualTo(Event.SESSION_CLOSED);
