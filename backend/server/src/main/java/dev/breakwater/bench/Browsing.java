@@ -55,8 +55,7 @@ final class Browsing implements AutoCloseable {
     private static String navigate(String token, String path, String query) {
         return """
                 {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"/%s","query":"%s",\
-                "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}"""
-                .formatted(token, path, query);
+                "appShellTitle":"","historyState":{"idx":0},"trigger":""}}],"syncId":0,"clientId":0}""".formatted(token, path, query);
     }
 
     private static String leave(String token) {
