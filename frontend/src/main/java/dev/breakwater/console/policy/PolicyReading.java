@@ -29,10 +29,7 @@ final class PolicyReading extends Div {
 
     PolicyReading(Revisions revisions, Acting acting, PolicyText text, Shown shown) {
         if (shown.id() == null) {
-            throw Rejection.forbidden(
-                            "policy-not-yours",
-                            "Only an owner of " + shown.tenant() + " or an operator can define a policy")
-                    .remedy("Ask one of them");
+            throw Rejection.notFound("policy of " + shown.tenant() + " to be defined by you");
         }
         PolicySpec spec = shown.spec();
         if (spec == null) {

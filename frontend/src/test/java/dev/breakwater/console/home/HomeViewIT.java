@@ -17,7 +17,7 @@ class HomeViewIT extends InConsole {
 
     @Test
     void showsWhatWasChangedLastAsFarAsTheReaderMayKnow() {
-        visit("tenant-b", ""); // which no other test changes
+        visit("tenant-b", ""); // of which other tests change little
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getText)
                 .contains("Define policy tenant-b/updates with 1 rule")
