@@ -7,7 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Window.Look;
+import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.vocabulary.Actor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,9 @@ class ConsoleE2E extends InBrowser {
     @Autowired
     private Revisions revisions;
 
+    @Autowired
+    private ClusterHealth health;
+
     @TestFactory
     Stream<DynamicTest> isAccessibleAndQuietInEveryLook() {
         return LOOKS.stream()
@@ -47,6 +52,8 @@ class ConsoleE2E extends InBrowser {
         visit(window, "home", "", barriers);
         visit(window, "tenants", "tenants", barriers);
         visit(window, "tenant", "tenants/tenant-a?tab=policies&at=21", barriers);
+        visit(window, "policy", "policies/tenant-a/charge", barriers);
+        visit(window, "new-policy", "policies/new?tenant=tenant-a", barriers);
         visit(window, "changes", "changes", barriers);
         visit(window, "change", mistake + "?tab=objects", barriers);
         visit(window, "flows", mistake + "?tab=flows", barriers);
@@ -97,6 +104,42 @@ class ConsoleE2E extends InBrowser {
             window.shoot(IMAGES, "reverted");
             window.isQuiet();
         }
+    }
+
+    @Test
+    void editsAPolicyAndWatchesItBeingApplied() {
+        try (Window window = window(PLAIN)) {
+            window.signIn("tenant-a");
+            window.go("tenants/tenant-a?tab=policies");
+            window.page().locator("h3 a[href='policies/tenant-a/storefront']").click();
+            window.page().waitForURL("**/policies/tenant-a/storefront");
+            window.idle();
+            var yaml = window.page().locator(".bw-yaml textarea");
+            yaml.fill(yaml.inputValue().replace("8443/TCP", "84430/TCP"));
+            assertThat(window.text("The form waits as it was until this can be read."))
+                    .isVisible();
+            window.shoot(IMAGES, "policy-wrong");
+            window.click("Go to line " + lineOf(yaml.inputValue(), "84430"));
+            yaml.fill(yaml.inputValue().replace("84430/TCP", "8444/TCP"));
+            assertThat(window.page().locator(".bw-table .bw-good")).hasText("Opened");
+            assertThat(window.barriers()).isEmpty();
+            window.shoot(IMAGES, "policy-edited");
+            window.page().keyboard().press("Control+s");
+            window.page()
+                    .locator("vaadin-dialog vaadin-text-area textarea")
+                    .first()
+                    .fill("The store moves");
+            window.click("Commit now");
+            assertThat(window.page().locator("h1")).hasText("The store moves");
+            assertThat(health.awaitApplied(revisions.newest(), Duration.ofSeconds(60)))
+                    .isTrue();
+            assertThat(window.page().locator(".bw-note.bw-good")).containsText("stands in the cluster");
+            window.isQuiet();
+        }
+    }
+
+    private static long lineOf(String text, String part) {
+        return text.substring(0, text.indexOf(part)).lines().count();
     }
 
     @Test

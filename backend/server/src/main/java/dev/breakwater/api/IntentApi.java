@@ -5,8 +5,6 @@ import static dev.breakwater.vocabulary.Actor.Role.OPERATOR;
 import static dev.breakwater.vocabulary.Actor.Role.OWNER;
 
 import dev.breakwater.api.Standing.Seen;
-import dev.breakwater.api.document.IntentDocument;
-import dev.breakwater.api.document.IntentYaml;
 import dev.breakwater.api.submission.Submissions;
 import dev.breakwater.api.submission.Submissions.Plan;
 import dev.breakwater.api.wire.Allowed;
@@ -14,6 +12,8 @@ import dev.breakwater.api.wire.Ask;
 import dev.breakwater.change.ChangeGateway;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Source;
+import dev.breakwater.document.IntentDocument;
+import dev.breakwater.document.IntentYaml;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;

@@ -12,6 +12,7 @@
             "peering",
             "change",
             "desiredstate",
+            "document",
             "assessment",
             "rollout",
             "audit",

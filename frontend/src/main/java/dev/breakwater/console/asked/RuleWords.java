@@ -45,7 +45,7 @@ public final class RuleWords {
         return t("peer.except", block, listed(holes));
     }
 
-    private static String of(Traffic traffic) {
+    public static String of(Traffic traffic) {
         return switch (traffic) {
             case Traffic.Everything _ -> t("traffic.everything");
             case Traffic.Ports(var ports) -> listed(ports);

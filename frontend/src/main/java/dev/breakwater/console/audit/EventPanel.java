@@ -17,6 +17,8 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.audit.AuditedEvent;
 import dev.breakwater.console.part.Moment;
+import dev.breakwater.console.part.Paths;
+import dev.breakwater.vocabulary.Subject;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +52,7 @@ final class EventPanel extends Div {
         facts.addClassName("bw-facts");
         add(facts, t("audit.actor"), new Span(event.actor()));
         add(facts, t("audit.at"), new Moment(event.at()));
-        add(facts, t("audit.subject"), new Code(event.subject()));
+        add(facts, t("audit.subject"), subject(event.subject()));
         add(facts, t("audit.source"), new Span(event.source()));
         if (event.reason() != null) {
             add(facts, t("audit.reason"), new Span(event.reason()));
@@ -59,6 +61,13 @@ final class EventPanel extends Div {
             add(facts, t("audit.change"), EventGrid.change(event));
         }
         return facts;
+    }
+
+    /** A policy has a page of its own, also when it is no longer there. */
+    private static Component subject(String subject) {
+        return subject.startsWith("policy:")
+                ? new Anchor(Paths.subject(Subject.parse(subject)), subject)
+                : new Code(subject);
     }
 
     private static void add(DescriptionList facts, String term, Component value) {

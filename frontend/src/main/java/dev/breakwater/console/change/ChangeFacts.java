@@ -4,10 +4,13 @@ import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.console.part.Facts;
 import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Paths;
+import dev.breakwater.console.part.SubjectLinks;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ChangeId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 class ChangeFacts extends Div {
     private static final long serialVersionUID = 1L;
 
-    ChangeFacts(ChangeSummary change) {
+    ChangeFacts(ChangeDetails details) {
+        ChangeSummary change = details.summary();
         addClassName("bw-card");
         Facts facts = new Facts()
                 .add(t("change.does"), new Sentences(change.sentences()))
+                .add(
+                        t("change.about"),
+                        new SubjectLinks(details.operations().stream()
+                                .map(Operation::subject)
+                                .distinct()
+                                .toList()))
                 .add(t("change.author"), change.author())
                 .add(t("change.drafted"), new Moment(change.draftedAt()))
                 .add(t("change.source"), t("source", change.source()));

@@ -54,9 +54,9 @@ class ChangeTabs {
     List<Component> show(ChangeDetails change, Asked asked) {
         ChangeSummary summary = change.summary();
         return switch (summary.state()) {
-            case DRAFTED -> List.of(new ChangeFacts(summary), preview(summary));
-            case DISCARDED -> List.of(new ChangeFacts(summary));
-            case COMMITTED, REVERTED -> committed(summary, asked);
+            case DRAFTED -> List.of(new ChangeFacts(change), preview(summary));
+            case DISCARDED -> List.of(new ChangeFacts(change));
+            case COMMITTED, REVERTED -> committed(change, asked);
         };
     }
 
@@ -69,8 +69,8 @@ class ChangeTabs {
         }
     }
 
-    private List<Component> committed(ChangeSummary summary, Asked asked) {
-        long revision = Objects.requireNonNull(summary.revision());
+    private List<Component> committed(ChangeDetails change, Asked asked) {
+        long revision = Objects.requireNonNull(change.summary().revision());
         String tab = asked.text("tab", "what");
         List<ManifestDifference> objects = states.between(acting.actor(), settings.cluster(), revision - 1, revision);
         var tabs = new Tabs(t("change.parts"))
@@ -88,7 +88,7 @@ class ChangeTabs {
                     case "objects" -> new Manifests(objects);
                     case "flows" -> flows(revision);
                     case "plan" -> plan(revision);
-                    default -> new ChangeFacts(summary);
+                    default -> new ChangeFacts(change);
                 });
     }
 

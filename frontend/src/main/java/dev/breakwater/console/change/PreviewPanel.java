@@ -24,7 +24,7 @@ public final class PreviewPanel extends Div {
         addClassName("bw-preview");
         Assessment assessment = preview.assessment();
         add(new Sentences(preview.sentences()), verdicts(assessment));
-        assessment.lint().forEach(trap -> add(trap(trap)));
+        addTraps(this, assessment);
         add(new H2(t("change.flows")), new FlowTable(assessment.flows()));
         add(new H2(t("change.objects")), new Manifests(preview.differences()));
         add(new H2(t("change.plan")));
@@ -43,7 +43,8 @@ public final class PreviewPanel extends Div {
         return verdicts.contains("OVERRIDDEN") ? "OVERRIDDEN" : "PROVEN";
     }
 
-    private static Div verdicts(Assessment assessment) {
+    /** Whether it is proven, and whether tenants stay apart. */
+    public static Div verdicts(Assessment assessment) {
         var line = new Div(
                 PlanPanel.verdict(verdict(assessment.plans())),
                 assessment.isolation().proven()
@@ -53,8 +54,17 @@ public final class PreviewPanel extends Div {
         return line;
     }
 
+    /** What is hardly meant, with where it is and what to do. */
+    public static void addTraps(Div to, Assessment assessment) {
+        assessment.lint().forEach(trap -> to.add(trap(trap)));
+    }
+
     private static Div trap(Assessment.Trap trap) {
-        var note = new Div(new H3(trap.object()), new Paragraph(trap.sentence()), new Paragraph(trap.remedy()));
+        var note = new Div(
+                new H3(trap.object() + " " + trap.path()),
+                new Paragraph(trap.sentence()),
+                new Paragraph(trap.remedy()));
+        note.getElement().setAttribute("lang", "en");
         note.addClassNames("bw-note", "bw-warning");
         return note;
     }

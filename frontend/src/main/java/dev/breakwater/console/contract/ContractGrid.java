@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import dev.breakwater.change.Revisions;
+import dev.breakwater.console.asked.Terms;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;

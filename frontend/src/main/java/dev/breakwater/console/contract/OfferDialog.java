@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.console.asked.Terms;
 import dev.breakwater.console.change.Act;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;

@@ -24,8 +24,8 @@ import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Listing;
 import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Paths;
-import dev.breakwater.console.part.RevisionList;
 import dev.breakwater.console.part.Screen;
+import dev.breakwater.console.part.SubjectLinks;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.annotation.security.RolesAllowed;
@@ -99,7 +99,7 @@ class HistoryView extends Screen implements BeforeEnterObserver {
     }
 
     private static Component why(RevisionSummary revision) {
-        var subjects = new Div(RevisionList.subjects(revision.subjects()));
+        var subjects = new Div(new SubjectLinks(revision.subjects()));
         subjects.addClassNames("bw-quiet", "bw-one-line");
         return new Div(new Anchor(Paths.change(revision.change()), revision.reason()), subjects);
     }

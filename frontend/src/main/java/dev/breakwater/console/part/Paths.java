@@ -1,6 +1,7 @@
 package dev.breakwater.console.part;
 
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class Paths {
     public static final String ONBOARD = "onboard";
     public static final String TENANTS = "tenants";
+    public static final String POLICIES = "policies";
     public static final String CHANGES = "changes";
     public static final String HISTORY = "history";
     public static final String COMPARE = "compare";
@@ -26,6 +28,19 @@ public final class Paths {
         return CHANGES + "/" + change;
     }
 
+    public static String policy(PolicyId policy) {
+        return POLICIES + "/" + policy;
+    }
+
+    public static String newPolicy(TenantId tenant) {
+        return POLICIES + "/new?tenant=" + tenant;
+    }
+
+    /** What a tenant permits, all of it. */
+    public static String policies(TenantId tenant) {
+        return tenant(tenant) + "?tab=policies";
+    }
+
     public static String compare(long left, long right) {
         return COMPARE + "?left=" + left + "&right=" + right;
     }
@@ -35,7 +50,7 @@ public final class Paths {
         String owner = subject.id().split("/", 2)[0];
         return switch (subject.kind()) {
             case TENANT -> TENANTS + "/" + owner;
-            case POLICY -> TENANTS + "/" + owner + "?tab=policies";
+            case POLICY -> POLICIES + "/" + subject.id();
             case CONTRACT -> TENANTS + "/" + owner + "?tab=contracts";
             case POOL, ADVERTISEMENT -> TENANTS + "/" + owner + "?tab=addresses";
             case PEERING -> "peerings";

@@ -8,14 +8,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.change.RevisionSummary;
-import dev.breakwater.vocabulary.Subject;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Revisions one below the other: why, what, who and when. */
 public final class RevisionList extends UnorderedList {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_SUBJECTS = 4;
 
     public RevisionList() {
         addClassName("bw-plain");
@@ -34,15 +31,9 @@ public final class RevisionList extends UnorderedList {
                 new Span(revision.actor()),
                 new Span(" · "),
                 new Moment(revision.committedAt()),
-                new Span(" · " + t("source", revision.source()) + " · " + subjects(revision.subjects())));
+                new Span(" · " + t("source", revision.source()) + " · "),
+                new SubjectLinks(revision.subjects()));
         second.addClassName("bw-quiet");
         return new ListItem(first, second);
-    }
-
-    /** The first few, and how many more. */
-    public static String subjects(List<Subject> subjects) {
-        String first = subjects.stream().limit(MOST_SUBJECTS).map(Subject::id).collect(Collectors.joining(", "));
-        int more = subjects.size() - MOST_SUBJECTS;
-        return more > 0 ? t("revision.and-more", first, more) : first;
     }
 }

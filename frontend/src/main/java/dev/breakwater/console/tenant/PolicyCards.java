@@ -2,6 +2,7 @@ package dev.breakwater.console.tenant;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.breakwater.console.asked.RuleWords;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Moment;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.Rule;
 import java.time.Instant;
@@ -27,14 +29,15 @@ class PolicyCards extends Div {
             add(new Empty(VaadinIcon.SHIELD, t("tenant.no-policies"), t("tenant.no-policies-why")));
         }
         addClassName("bw-cards");
-        policies.forEach(policy -> add(card(policy)));
+        policies.forEach(policy -> add(card(policy, seen)));
     }
 
-    private static Div card(PolicyIntent policy) {
+    private static Div card(PolicyIntent policy, Seen seen) {
+        String address = Paths.policy(policy.id()) + (seen.past() ? "?at=" + seen.revision() : "");
         var reason = new Paragraph(policy.spec().reason());
         reason.addClassName("bw-quiet");
         var card = new Div(
-                new H3(policy.id().name().toString()),
+                new H3(new Anchor(address, policy.id().name().toString())),
                 reason,
                 rules(policy.spec().rules()));
         Instant end = policy.spec().expiresAt();

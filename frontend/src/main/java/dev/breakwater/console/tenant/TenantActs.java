@@ -2,15 +2,18 @@ package dev.breakwater.console.tenant;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Source;
 import dev.breakwater.console.change.Act;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.part.CopyAs;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.tenant.TenantCommand.ApproveTenant;
@@ -38,11 +41,19 @@ class TenantActs extends Div {
         Actor actor = acting.actor();
         add(new CopyAs().get(actor.name(), "/api/v1/tenants/" + seen.id()));
         if (actor.actsFor(seen.id())) {
+            add(new Button(t("policy.new"), _ -> newPolicy()));
             isolation();
         }
         if (actor.isOperator()) {
             life();
         }
+    }
+
+    private void newPolicy() {
+        UI.getCurrent()
+                .navigate(
+                        Paths.POLICIES + "/new",
+                        QueryParameters.of("tenant", seen.id().toString()));
     }
 
     private void life() {

@@ -17,6 +17,7 @@ import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Room;
+import dev.breakwater.console.asked.Terms;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.door.SignedIn;

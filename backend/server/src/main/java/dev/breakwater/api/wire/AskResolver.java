@@ -1,7 +1,7 @@
 package dev.breakwater.api.wire;
 
 import dev.breakwater.access.Account;
-import dev.breakwater.api.wire.body.Texts;
+import dev.breakwater.document.Texts;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package dev.breakwater.api.wire;
 
 import dev.breakwater.api.wire.BodyBudget.Share;
-import dev.breakwater.api.wire.body.Bodies;
+import dev.breakwater.document.Bodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

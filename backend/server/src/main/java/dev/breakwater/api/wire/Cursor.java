@@ -1,6 +1,6 @@
 package dev.breakwater.api.wire;
 
-import dev.breakwater.api.wire.body.Texts;
+import dev.breakwater.document.Texts;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;

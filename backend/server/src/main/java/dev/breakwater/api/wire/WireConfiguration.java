@@ -1,7 +1,6 @@
 package dev.breakwater.api.wire;
 
-import dev.breakwater.api.wire.body.Bodies;
-import dev.breakwater.api.wire.body.StrictConverter;
+import dev.breakwater.document.Bodies;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;

@@ -1,7 +1,9 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.document;
 
 import dev.breakwater.vocabulary.Rejection;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -31,19 +33,35 @@ final class YamlTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Iterator<Event> events;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private int reached;
     private int depth;
 
-    private YamlTree(Iterator<Event> events) {
-        this.events = events;
-    }
-
-    static JsonNode read(String text) {
+    private YamlTree(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(Bodies.MOST)
                 .build();
+        this.events = new Parse(settings).parseString(text).iterator();
+    }
+
+    /** In which lines things are, as far as it can be read. */
+    static Places places(String text) {
+        var tree = new YamlTree(text);
+        int fault = 0;
         try {
-            return new YamlTree(new Parse(settings).parseString(text).iterator()).document();
+            tree.document();
+        } catch (MarkedYamlEngineException e) {
+            fault = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(tree.reached);
+        } catch (Rejection | YamlEngineException | NumberFormatException _) {
+            fault = tree.reached;
+        }
+        return new Places(tree.lines, fault);
+    }
+
+    static JsonNode read(String text) {
+        try {
+            return new YamlTree(text).document();
         } catch (MarkedYamlEngineException e) {
             throw Rejection.invalid("body-malformed", "This is no YAML: " + e.getProblem() + where(e));
         } catch (YamlEngineException e) {
@@ -64,36 +82,38 @@ final class YamlTree {
         if (!(events.next() instanceof DocumentStartEvent)) {
             throw Rejection.invalid("body-malformed", "There is no document");
         }
-        JsonNode tree = node(events.next());
+        JsonNode tree = node(events.next(), "");
         if (!(events.next() instanceof DocumentEndEvent) || !(events.next() instanceof StreamEndEvent)) {
             throw refused("yaml-many-documents", "There must be one document, not several", Optional.empty());
         }
         return tree;
     }
 
-    private JsonNode node(Event event) {
+    private JsonNode node(Event event, String pointer) {
+        lines.put(pointer, reach(event));
         if (event instanceof AliasEvent
                 || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
             throw refused("yaml-alias", "Anchors and aliases are not read", at(event));
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar);
-            case MappingStartEvent start -> mapping(start);
-            case SequenceStartEvent start -> sequence(start);
+            case MappingStartEvent start -> mapping(start, pointer);
+            case SequenceStartEvent start -> sequence(start, pointer);
             default -> throw refused("body-malformed", "This is not expected here", at(event));
         };
     }
 
-    private JsonNode mapping(MappingStartEvent start) {
+    private JsonNode mapping(MappingStartEvent start, String pointer) {
         refuseTag(start.getTag(), start);
         deeper(start);
         var fields = NODES.objectNode();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+            reach(event);
             String key = key(event);
             if (fields.has(key)) {
                 throw refused("field-twice", "The field '" + key + "' is there twice", at(event));
             }
-            fields.set(key, node(events.next()));
+            fields.set(key, node(events.next(), pointer + "/" + Texts.escaped(key)));
         }
         depth--;
         return fields;
@@ -109,12 +129,12 @@ final class YamlTree {
         throw refused("body-malformed", "A field's name must be plain text", at(event));
     }
 
-    private JsonNode sequence(SequenceStartEvent start) {
+    private JsonNode sequence(SequenceStartEvent start, String pointer) {
         refuseTag(start.getTag(), start);
         deeper(start);
         var items = NODES.arrayNode();
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
-            items.add(node(event));
+            items.add(node(event, pointer + "/" + items.size()));
         }
         depth--;
         return items;
@@ -141,6 +161,11 @@ final class YamlTree {
         return DECIMAL.matcher(value).matches()
                 ? NODES.numberNode(new java.math.BigDecimal(value))
                 : NODES.stringNode(value);
+    }
+
+    private int reach(Event event) {
+        reached = at(event).orElse(reached);
+        return reached;
     }
 
     private void deeper(Event event) {

@@ -1,4 +1,4 @@
-package dev.breakwater.api.document;
+package dev.breakwater.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.document;
 
 import dev.breakwater.vocabulary.Rejection;
 import java.util.Collection;

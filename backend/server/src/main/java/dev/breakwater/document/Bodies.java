@@ -1,4 +1,4 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.document;
 
 import dev.breakwater.vocabulary.Rejection;
 import java.lang.reflect.Type;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of bytes that anybody sent a value that is whole and right, or says where and why not. */
-@Component("apiBodies")
+@Component
 public class Bodies {
     /** How long a body may be, in bytes. */
     public static final int MOST = 1 << 20;
@@ -36,9 +36,18 @@ public class Bodies {
         this.json = json;
     }
 
-    Object read(byte[] body, boolean yaml, Type type) {
+    /** A value of the type, which is a record of ours as a rule. */
+    public Object read(byte[] body, boolean yaml, Type type) {
         String text = text(body);
-        JsonNode tree = yaml ? YamlTree.read(text) : tree(text);
+        return whole(yaml ? YamlTree.read(text) : tree(text), type);
+    }
+
+    /** What somebody wrote as YAML. */
+    public <T> T yaml(String text, Class<T> type) {
+        return type.cast(whole(YamlTree.read(text), type));
+    }
+
+    private Object whole(JsonNode tree, Type type) {
         Texts.check(tree, "");
         Gaps.checkLists(tree, "");
         return bind(tree, type);

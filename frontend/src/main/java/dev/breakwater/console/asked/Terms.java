@@ -1,7 +1,8 @@
-package dev.breakwater.console.contract;
+package dev.breakwater.console.asked;
 
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
+import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.Rejection;
@@ -12,21 +13,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a form writes what a contract is about: {@code app=invoice,tier=web}, {@code one, other}, {@code 9443/TCP, 53/UDP}. */
-final class Terms {
+public final class Terms {
     private Terms() {}
 
-    static List<Port> ports(String text) {
+    public static List<Port> ports(String text) {
         return parts(text)
                 .map(port -> Port.parse(port.contains("/") ? port : port + "/TCP"))
                 .toList();
     }
 
-    static String ports(List<Port> ports) {
+    public static String ports(List<Port> ports) {
         return ports.stream().map(Port::toString).collect(Collectors.joining(", "));
     }
 
     /** Without namespaces all of the tenant's, without labels all pods there. */
-    static Endpoints endpoints(String namespaces, String labels) {
+    public static Endpoints endpoints(String namespaces, String labels) {
         var named = parts(namespaces).map(NamespaceName::parse).collect(Collectors.toCollection(TreeSet::new));
         var carried = new TreeMap<String, String>();
         parts(labels).forEach(label -> {
@@ -40,8 +41,16 @@ final class Terms {
         return new Endpoints(named, new Labels(carried));
     }
 
-    static String namespaces(Endpoints endpoints) {
+    public static String namespaces(Endpoints endpoints) {
         return endpoints.namespaces().stream().map(NamespaceName::toString).collect(Collectors.joining(", "));
+    }
+
+    public static List<Cidr> blocks(String text) {
+        return parts(text).map(Cidr::parse).toList();
+    }
+
+    public static String blocks(List<Cidr> blocks) {
+        return blocks.stream().map(Cidr::toString).collect(Collectors.joining(", "));
     }
 
     private static Stream<String> parts(String text) {

@@ -1,5 +1,6 @@
-package dev.breakwater.api.document;
+package dev.breakwater.document;
 
+import dev.breakwater.intent.PolicySpec;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /** Writes intent as YAML, by the one mapper's fields: equal intent, equal bytes, read alike by YAML 1.1 and 1.2. */
-@Component("apiIntentYaml")
+@Component
 public class IntentYaml {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .stringQuotingChecker(new OnlyPlainWords())
@@ -31,7 +32,16 @@ public class IntentYaml {
     }
 
     public String of(IntentDocument document) {
-        JsonNode tree = json.valueToTree(document);
+        return written(document);
+    }
+
+    /** One policy as it stands in the document under its name, and as it is put by itself. */
+    public String of(PolicySpec policy) {
+        return written(policy);
+    }
+
+    private String written(Object value) {
+        JsonNode tree = json.valueToTree(value);
         return YAML.writeValueAsString(tree);
     }
 

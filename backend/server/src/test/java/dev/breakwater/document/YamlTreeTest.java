@@ -1,4 +1,4 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,5 +50,23 @@ class YamlTreeTest {
         assertThatThrownBy(() -> YamlTree.read(deep))
                 .isInstanceOfSatisfying(
                         Rejection.class, e -> assertThat(e.code()).isEqualTo("body-too-deep"));
+    }
+
+    @Test
+    void knowsInWhichLineAThingIsOrShouldBe() {
+        Places places = Places.of("reason: why\nrules:\n  - a: 1\n    b/c: 2\n  - a: 3\n");
+        assertThat(places.line("/rules/0/b~1c")).isEqualTo(4);
+        assertThat(places.line("/rules/1")).isEqualTo(5);
+        assertThat(places.line("/rules/1/missing")).isEqualTo(5);
+        assertThat(places.line("/nothing")).isEqualTo(1);
+        assertThat(places.line(null)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'a: 1\nb: *x' | 2", "'a: 1\nb: 2\na: 3' | 3", "'a: 1\nb: {' | 2", "'a: 1\n  b: 2' | 2"})
+    void knowsInWhichLineReadingEnded(String text, int line) {
+        assertThat(Places.of(text.replace("\\n", "\n")).line(null)).isEqualTo(line);
     }
 }

@@ -1,4 +1,4 @@
-package dev.breakwater.api.document;
+package dev.breakwater.document;
 
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.ContractIntent;

@@ -1,5 +1,6 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.api.wire;
 
+import dev.breakwater.document.Bodies;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -11,13 +12,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.GenericHttpMessageConverter;
 
 /** Reads request bodies for Spring; answers are written by the one mapper as everybody knows it. */
-public class StrictConverter implements GenericHttpMessageConverter<Object> {
+class StrictConverter implements GenericHttpMessageConverter<Object> {
     private static final List<MediaType> READ = List.of(
             MediaType.APPLICATION_JSON, MediaType.APPLICATION_YAML, MediaType.parseMediaType("application/*+json"));
 
     private final Bodies bodies;
 
-    public StrictConverter(Bodies bodies) {
+    StrictConverter(Bodies bodies) {
         this.bodies = bodies;
     }
 

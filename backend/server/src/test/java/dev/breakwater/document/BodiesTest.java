@@ -1,4 +1,4 @@
-package dev.breakwater.api.wire.body;
+package dev.breakwater.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
