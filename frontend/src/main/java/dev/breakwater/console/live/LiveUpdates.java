@@ -24,17 +24,32 @@ public class LiveUpdates implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-updates").factory());
     private final Map<UI, Bundle> bundles = new ConcurrentHashMap<>();
+    private final Map<News, Long> told = new ConcurrentHashMap<>();
 
-    /** While the component is shown, calls {@code refresh} with the session locked after there was such news. */
+    /**
+     * While the component is shown, calls {@code refresh} with the session locked after there was such news; also once it is shown
+     * if there was any since this was asked for, since what it read meanwhile may be older.
+     */
     public void on(Component shown, Command refresh, News first, News... more) {
         Set<News> wanted = EnumSet.of(first, more);
-        shown.addAttachListener(event -> bundle(event.getUI()).add(shown, wanted, refresh));
+        long asked = System.nanoTime();
+        shown.addAttachListener(event -> {
+            Bundle bundle = bundle(event.getUI());
+            bundle.add(shown, wanted, refresh);
+            bundle.hear(wanted.stream().filter(news -> isTold(news, asked)).toList());
+        });
         shown.addDetachListener(
                 event -> Optional.ofNullable(bundles.get(event.getUI())).ifPresent(bundle -> bundle.remove(shown)));
         shown.getUI().ifPresent(ui -> bundle(ui).add(shown, wanted, refresh));
     }
 
+    private boolean isTold(News news, long since) {
+        Long last = told.get(news);
+        return last != null && last - since >= 0;
+    }
+
     void tell(Collection<News> news) {
+        news.forEach(each -> told.put(each, System.nanoTime()));
         bundles.values().forEach(bundle -> bundle.hear(news));
     }
 
