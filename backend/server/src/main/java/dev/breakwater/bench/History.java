@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * commit writes with them are written by SQL, which takes a minute instead of an hour; read models follow the events as always.
  */
 final class History {
-    private static final int AT_ONCE = 5000;
+    private static final int AT_ONCE = 2500;
 
     /** Of each change its number, id, revision and tenant, and which change of that tenant it is. */
     private static final String TOLD = """
@@ -35,19 +35,22 @@ final class History {
             SELECT gen_random_uuid(), replace(replace(aggregate_identifier, :change, change::text), :tenant, tenant),
                 CASE WHEN type = 'Change' THEN sequence_number ELSE 1 + round + (SELECT max(own.sequence_number)
                     FROM domain_event_entry own WHERE own.aggregate_identifier = 'tenant:' || tenant
-                      AND own.global_index < (SELECT min(global_index) FROM domain_event_entry
-                          WHERE aggregate_identifier = 'change:' || :change)) END,
+                      AND own.global_index < (SELECT global_index FROM domain_event_entry
+                          WHERE aggregate_identifier = 'change:' || :change AND sequence_number = 0)) END,
                 type, time_stamp, payload_type, %s, %s
             FROM told CROSS JOIN domain_event_entry
-            WHERE global_index BETWEEN (SELECT min(global_index) FROM domain_event_entry
-                    WHERE aggregate_identifier = 'change:' || :change)
-                AND (SELECT max(global_index) FROM domain_event_entry WHERE aggregate_identifier = 'change:' || :change)
+            WHERE global_index
+                BETWEEN (SELECT global_index FROM domain_event_entry
+                    WHERE aggregate_identifier = 'change:' || :change AND sequence_number = 0)
+                AND (SELECT global_index FROM domain_event_entry
+                    WHERE aggregate_identifier = 'change:' || :change AND sequence_number = 1)
             ORDER BY k, global_index""".formatted(RETOLD.formatted("payload"), RETOLD.formatted("meta_data")),
             """
             INSERT INTO revision_row (cluster, revision, change_id, actor, reason, ticket, source, committed_at, digest,
                 position)
             SELECT cluster, told.revision, change, actor, reason, 'BW-' || k, source, committed_at, digest,
-                (SELECT max(global_index) FROM domain_event_entry WHERE aggregate_identifier = 'change:' || change)
+                (SELECT global_index FROM domain_event_entry
+                    WHERE aggregate_identifier = 'change:' || change AND sequence_number = 1)
             FROM told CROSS JOIN revision_row WHERE cluster = :cluster AND revision_row.revision = :revision""",
             """
             INSERT INTO revision_subject (cluster, subject, revision, tenants)
