@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The API with its doors on a real web server, and stubs where the other rooms are. */
 @Configuration
-@ComponentScan({"dev.breakwater.api", "dev.breakwater.access"})
+@ComponentScan({"dev.breakwater.api", "dev.breakwater.access", "dev.breakwater.document"})
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
