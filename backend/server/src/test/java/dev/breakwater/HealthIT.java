@@ -25,7 +25,7 @@ class HealthIT {
     /** The rooms that need a database, and the doors. */
     @EnableAutoConfiguration
     @Import(ChangeRooms.class)
-    @ComponentScan({"dev.breakwater.access", "dev.breakwater.api.wire"})
+    @ComponentScan({"dev.breakwater.access", "dev.breakwater.api.wire", "dev.breakwater.document"})
     static class Probed {}
 
     @LocalServerPort
