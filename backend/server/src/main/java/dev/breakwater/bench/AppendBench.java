@@ -29,11 +29,11 @@ final class AppendBench {
             INSERT INTO domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
                 payload_type, payload, meta_data) VALUES (?, ?, 0, ?, ?, ?, ?, ?)""";
 
-    private final Stage stage;
+    private final Bench.Stage stage;
     private final Sizes sizes;
     private final Path folder;
 
-    AppendBench(Stage stage, Sizes sizes, Path folder) {
+    AppendBench(Bench.Stage stage, Sizes sizes, Path folder) {
         this.stage = stage;
         this.sizes = sizes;
         this.folder = folder;

@@ -8,9 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The verb {@code bench}: picks a benchmark, gives it a throw-away folder and clears up behind it. */
 public final class Bench {
+    /** Starts the whole of Breakwater in this process, its embedded parts in the folder, with more Spring arguments. */
+    public interface Stage {
+        ConfigurableApplicationContext open(Path folder, List<String> arguments);
+    }
+
     private static final Map<String, Map<String, Integer>> USUAL = Map.of(
             "push",
             Map.of("tenants", 500, "warm", 50, "workers", 32),

@@ -23,11 +23,11 @@ final class ConsoleBench {
     private static final int POLICIES = 2;
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private final Stage stage;
+    private final Bench.Stage stage;
     private final Sizes sizes;
     private final Path folder;
 
-    ConsoleBench(Stage stage, Sizes sizes, Path folder) {
+    ConsoleBench(Bench.Stage stage, Sizes sizes, Path folder) {
         this.stage = stage;
         this.sizes = sizes;
         this.folder = folder;

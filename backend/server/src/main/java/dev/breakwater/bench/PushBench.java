@@ -27,11 +27,11 @@ import org.springframework.context.Lifecycle;
 final class PushBench {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Stage stage;
+    private final Bench.Stage stage;
     private final Sizes sizes;
     private final Path folder;
 
-    PushBench(Stage stage, Sizes sizes, Path folder) {
+    PushBench(Bench.Stage stage, Sizes sizes, Path folder) {
         this.stage = stage;
         this.sizes = sizes;
         this.folder = folder;

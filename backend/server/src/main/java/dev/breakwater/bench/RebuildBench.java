@@ -33,11 +33,11 @@ final class RebuildBench {
                     || '"cluster":"' || :cluster || '"}', 'UTF8')
             FROM generate_series(0, :events - 1) AS i""";
 
-    private final Stage stage;
+    private final Bench.Stage stage;
     private final Sizes sizes;
     private final Path folder;
 
-    RebuildBench(Stage stage, Sizes sizes, Path folder) {
+    RebuildBench(Bench.Stage stage, Sizes sizes, Path folder) {
         this.stage = stage;
         this.sizes = sizes;
         this.folder = folder;

@@ -34,10 +34,13 @@ final class YamlTree {
 
     private final Iterator<Event> events;
     private final Map<String, Integer> lines = new HashMap<>();
+    private int
+            room; // for pointers, in characters: a small text can have more and longer ones than there is memory for
     private int reached;
     private int depth;
 
-    private YamlTree(String text) {
+    private YamlTree(String text, int room) {
+        this.room = room;
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(Bodies.MOST)
@@ -47,7 +50,7 @@ final class YamlTree {
 
     /** In which lines things are, as far as it can be read. */
     static Places places(String text) {
-        var tree = new YamlTree(text);
+        var tree = new YamlTree(text, Bodies.MOST);
         int fault = 0;
         try {
             tree.document();
@@ -61,7 +64,7 @@ final class YamlTree {
 
     static JsonNode read(String text) {
         try {
-            return new YamlTree(text).document();
+            return new YamlTree(text, 0).document();
         } catch (MarkedYamlEngineException e) {
             throw Rejection.invalid("body-malformed", "This is no YAML: " + e.getProblem() + where(e));
         } catch (YamlEngineException e) {
@@ -90,7 +93,11 @@ final class YamlTree {
     }
 
     private JsonNode node(Event event, String pointer) {
-        lines.put(pointer, reach(event));
+        int line = reach(event);
+        room -= pointer.length() + 1;
+        if (room >= 0) {
+            lines.put(pointer, line);
+        }
         if (event instanceof AliasEvent
                 || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
             throw refused("yaml-alias", "Anchors and aliases are not read", at(event));
@@ -113,7 +120,7 @@ final class YamlTree {
             if (fields.has(key)) {
                 throw refused("field-twice", "The field '" + key + "' is there twice", at(event));
             }
-            fields.set(key, node(events.next(), pointer + "/" + Texts.escaped(key)));
+            fields.set(key, node(events.next(), room > key.length() ? pointer + "/" + Texts.escaped(key) : ""));
         }
         depth--;
         return fields;
@@ -134,7 +141,7 @@ final class YamlTree {
         deeper(start);
         var items = NODES.arrayNode();
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
-            items.add(node(event, pointer + "/" + items.size()));
+            items.add(node(event, room > 0 ? pointer + "/" + items.size() : ""));
         }
         depth--;
         return items;

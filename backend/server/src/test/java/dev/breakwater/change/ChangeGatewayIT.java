@@ -306,6 +306,8 @@ class ChangeGatewayIT {
         ChangeId another = changes.draft(owner, API, ChangeId.random(), proposal(claim(newcomer, newcomer + "-2")));
         changes.discard(owner, API, another);
         assertRefused(() -> changes.commit(OLIVIA, API, another), "change-discarded");
+        ChangeId operators = changes.draft(OLIVIA, API, ChangeId.random(), proposal(claim(newcomer, newcomer + "-3")));
+        assertRefused(() -> changes.discard(owner, API, operators), "change-not-yours");
     }
 
     @Test

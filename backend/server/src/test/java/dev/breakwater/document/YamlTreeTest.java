@@ -16,6 +16,15 @@ class YamlTreeTest {
                 .isEqualTo("{\"a\":1,\"b\":[\"x\",\"1\",true,null],\"c\":{\"d\":\"no\"},\"e\":\"443/TCP\"}");
     }
 
+    /** Below one long name each of many things would have a pointer as long: more than any memory holds. */
+    @Test
+    void doesNotRememberMoreOfPlacesThanTheTextIsLong() {
+        String text = "? \"" + "k".repeat(400_000) + "\"\n: [" + "0,".repeat(200_000) + "0]\n";
+
+        assertThat(YamlTree.read(text).iterator().next()).hasSize(200_001);
+        assertThat(YamlTree.places(text).line("")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

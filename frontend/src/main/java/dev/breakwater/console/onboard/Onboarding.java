@@ -43,7 +43,11 @@ record Onboarding(
                 .orElseThrow(() -> Rejection.notFound("request for a tenant in this change"));
         var blocks = new TreeSet<Cidr>();
         only(operations, ProvidePool.class).forEach(pool -> blocks.addAll(pool.blocks()));
-        return new Onboarding(asked.tenantId(), asked.description(), asked.isolation(), asked.namespaces(), blocks);
+        var all = new Onboarding(asked.tenantId(), asked.description(), asked.isolation(), asked.namespaces(), blocks);
+        if (!all.operations().equals(operations)) {
+            throw Rejection.notFound("request for a tenant that this form can show in this change");
+        }
+        return all;
     }
 
     private static <O extends Operation> Stream<O> only(List<Operation> operations, Class<O> kind) {

@@ -89,6 +89,7 @@ final class PolicyEditor extends Div {
             form.show(spec);
             yaml.show(text.of(spec));
         }
+        yaml.waits(false);
         look();
     }
 
@@ -116,6 +117,7 @@ final class PolicyEditor extends Div {
         } catch (Rejection _) {
             wanted = null; // the form says why, where it is
         }
+        yaml.waits(wanted == null);
         look();
     }
 

@@ -59,6 +59,11 @@ final class YamlPane extends Div {
         }
     }
 
+    /** While the form is not whole nothing can be written here: it would take away what was begun there. */
+    void waits(boolean waiting) {
+        text.setReadOnly(waiting);
+    }
+
     void right() {
         fault.removeAll();
         text.setInvalid(false);

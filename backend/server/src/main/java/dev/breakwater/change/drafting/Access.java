@@ -41,10 +41,7 @@ public final class Access {
         checkStored(actor, change, Operation::operatorOnly);
     }
 
-    /**
-     * Refuses to look at a draft or to discard it unless the actor might have proposed all of it. It stays as it is: whoever
-     * commits it has seen what it says.
-     */
+    /** Refuses to look at a draft, or to discard one's own, unless the actor might have proposed all of it. */
     public static void checkProposed(Actor actor, ChangeState draft) {
         checkStored(actor, draft, operation -> !operation.proposable());
     }

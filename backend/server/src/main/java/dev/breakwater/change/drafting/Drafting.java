@@ -57,7 +57,11 @@ public class Drafting {
 
     public Committed discard(Actor actor, Origin origin, ChangeId id) {
         ChangeState draft = drafts.find(id);
-        Access.checkProposed(actor, draft);
+        if (drafts.isBy(actor, id)) {
+            Access.checkProposed(actor, draft);
+        } else {
+            Access.checkStored(actor, draft);
+        }
         dispatcher.send(new DiscardChange(id), new Asked(actor, origin, id, draft.proposal()).metadata());
         return new Committed(id, 0, 0);
     }

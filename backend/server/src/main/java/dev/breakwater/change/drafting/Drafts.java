@@ -1,6 +1,7 @@
 package dev.breakwater.change.drafting;
 
 import dev.breakwater.change.ChangeEvent;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public class Drafts {
 
     public ChangeState find(ChangeId id) {
         return look(id).orElseThrow(() -> Rejection.notFound("change " + id));
+    }
+
+    /** Whether this actor drafted it, whoever amended it since. */
+    boolean isBy(Actor actor, ChangeId id) {
+        var stream = events.readEvents(ChangeCommand.stream(id));
+        return stream.hasNext()
+                && actor.name().equals(stream.next().getMetaData().get("actor"));
     }
 
     private Optional<ChangeState> look(ChangeId id) {
