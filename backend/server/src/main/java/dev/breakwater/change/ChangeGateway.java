@@ -1,10 +1,12 @@
 package dev.breakwater.change;
 
 import dev.breakwater.intent.Intent;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The only way in: every alteration of intent is a change that passes here, whoever asks for it. */
@@ -23,11 +25,15 @@ public interface ChangeGateway {
     Preview preview(Actor actor, Proposal proposal);
 
     default Committed commit(Actor actor, Origin origin, ChangeId id) {
-        return commit(actor, origin, id, null);
+        return commit(actor, origin, id, null, null);
     }
 
-    /** An operator may answer for what no order carries out safely: {@code override} says why, and the draft then says it too. */
-    Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override);
+    /**
+     * An operator may answer for what no order carries out safely: {@code override} says why, and the draft then says it too.
+     * {@code seen} is what the draft held when it was looked at; {@code draft-moved} if it was amended since, null not to ask.
+     */
+    Committed commit(
+            Actor actor, Origin origin, ChangeId id, @Nullable String override, @Nullable List<Operation> seen);
 
     /** Drafts and commits at once. */
     Committed submit(Actor actor, Origin origin, ChangeId id, Proposal proposal);

@@ -11,6 +11,7 @@ import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.intent.Intent;
 import dev.breakwater.intent.IntentSnapshot;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Page;
@@ -90,7 +91,8 @@ final class Stubs implements ChangeGateway, Revisions {
     }
 
     @Override
-    public Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
+    public Committed commit(
+            Actor actor, Origin origin, ChangeId id, @Nullable String override, @Nullable List<Operation> seen) {
         return new Committed(id, ++newest, newest);
     }
 

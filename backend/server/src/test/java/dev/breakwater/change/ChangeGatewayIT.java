@@ -310,6 +310,19 @@ class ChangeGatewayIT {
         assertRefused(() -> changes.discard(owner, API, operators), "change-not-yours");
     }
 
+    /** An owner who amends a draft while an operator looks at it gets nothing committed that the operator has not seen. */
+    @Test
+    void commitsOnlyWhatWasSeen() {
+        var first = proposal(define(shop + "/out", "203.0.113.0/24"));
+        ChangeId draft = changes.draft(ownerOf(shop), API, ChangeId.random(), first);
+        var second = proposal(define(shop + "/out", "0.0.0.0/0"));
+        changes.amend(ownerOf(shop), API, draft, second);
+        assertRefused(() -> changes.commit(OLIVIA, API, draft, null, first.operations()), "draft-moved");
+        assertRefused(() -> changes.commit(OLIVIA, API, draft, "in a hurry", first.operations()), "draft-moved");
+        assertThat(changes.commit(OLIVIA, API, draft, null, second.operations()).revision())
+                .isEqualTo(revisions.newest());
+    }
+
     @Test
     void keepsNothingOfAnOwnerThatOnlyAnOperatorMayPropose() {
         var suspension = proposal(new SuspendTenant(TenantId.parse(shop), "for fun"));

@@ -1,5 +1,6 @@
 package dev.breakwater.console.change;
 
+import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.change.ChangeGateway;
 import dev.breakwater.change.Committed;
 import dev.breakwater.change.Origin;
@@ -51,8 +52,10 @@ public class Acting {
         return shown(gateway.submit(actor(), origin(key, source), ChangeId.random(), proposal));
     }
 
-    public Committed commit(String key, ChangeId draft) {
-        return shown(gateway.commit(actor(), origin(key, Source.CONSOLE), draft));
+    /** Commits the draft as it was shown, or refuses when it was amended since. */
+    public Committed commit(String key, ChangeDetails seen) {
+        return shown(gateway.commit(
+                actor(), origin(key, Source.CONSOLE), seen.summary().id(), null, seen.operations()));
     }
 
     public ChangeId draft(String key, Source source, Proposal proposal) {

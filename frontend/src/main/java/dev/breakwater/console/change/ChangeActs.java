@@ -22,11 +22,13 @@ class ChangeActs extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Acting acting;
+    private final transient ChangeDetails shown;
     private final transient ChangeSummary change;
     private final boolean commits;
 
     ChangeActs(Acting acting, ChangeDetails shown) {
         this.acting = acting;
+        this.shown = shown;
         this.change = shown.summary();
         this.commits =
                 acting.actor().isOperator() || shown.operations().stream().noneMatch(Operation::operatorOnly);
@@ -78,7 +80,7 @@ class ChangeActs extends Div {
 
     private void commit(Button button) {
         try {
-            acting.commit(Acting.key(), change.id());
+            acting.commit(Acting.key(), shown);
             Toast.done(t("act.committed"));
             UI.getCurrent().navigate(Paths.change(change.id()));
         } finally {

@@ -26,10 +26,12 @@ final class Outcome extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Acting acting;
+    private final transient ChangeDetails request;
     private final transient ChangeId draft;
 
     Outcome(Acting acting, ChangeDetails request) {
         this.acting = acting;
+        this.request = request;
         this.draft = request.summary().id();
         switch (request.summary().state()) {
             case DRAFTED -> add(new H2(t("onboard.outcome")), waiting(), preview());
@@ -80,7 +82,7 @@ final class Outcome extends Div {
 
     private void commit(Button clicked) {
         try {
-            acting.commit(Acting.key(), draft);
+            acting.commit(Acting.key(), request);
             Toast.done(t("act.committed"));
             UI.getCurrent().navigate(Paths.change(draft));
         } finally {

@@ -74,7 +74,8 @@ public class Submissions {
                                 ask.actor(),
                                 ask.origin(Source.API),
                                 draft,
-                                ask.why().override()),
+                                ask.why().override(),
+                                null),
                         false,
                         false)
                 : answer(before, false, true);

@@ -12,9 +12,11 @@ import dev.breakwater.change.drafting.Completion;
 import dev.breakwater.change.drafting.Drafting;
 import dev.breakwater.change.drafting.Drafts;
 import dev.breakwater.change.intents.ClusterLock;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +44,13 @@ class Submitting {
         Access.check(actor, proposal.operations());
         lock.take(); // before its base is read, or others could move what it touches in between
         drafting.draft(actor, origin, id, proposal);
-        return commit(actor, origin, id, null);
+        return commit(actor, origin, id, null, null);
     }
 
-    Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
+    Committed commit(
+            Actor actor, Origin origin, ChangeId id, @Nullable String override, @Nullable List<Operation> seen) {
         long newest = lock.take();
+        refuseIfMoved(id, seen);
         if (override != null) {
             drafting.override(actor, origin, id, override);
         }
@@ -54,6 +58,14 @@ class Submitting {
         Access.checkStored(actor, draft);
         Access.checkOverride(actor, draft.proposal());
         return committing.commit(asked(actor, origin, draft), newest);
+    }
+
+    /** What is committed is what was looked at, whoever may amend the draft in between. */
+    private void refuseIfMoved(ChangeId id, @Nullable List<Operation> seen) {
+        if (seen != null && !seen.equals(drafts.find(id).proposal().operations())) {
+            throw new Rejection("draft-moved", "The draft was amended since it was looked at")
+                    .remedy("Look at what it says now, and commit that");
+        }
     }
 
     Preview preview(Actor actor, ChangeId id) {

@@ -9,6 +9,7 @@ import dev.breakwater.change.drafting.Drafting;
 import dev.breakwater.change.restoring.Restoring;
 import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.intent.Intent;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.TenantId;
@@ -65,9 +66,10 @@ class TransactionalGateway implements ChangeGateway {
     }
 
     @Override
-    public Committed commit(Actor actor, Origin origin, ChangeId id, @Nullable String override) {
+    public Committed commit(
+            Actor actor, Origin origin, ChangeId id, @Nullable String override, @Nullable List<Operation> seen) {
         var request = new Once.Request("commit", id.toString(), List.of());
-        return once.act(actor, origin, request, () -> submitting.commit(actor, origin, id, override));
+        return once.act(actor, origin, request, () -> submitting.commit(actor, origin, id, override, seen));
     }
 
     @Override
