@@ -16,7 +16,7 @@ record Rights(List<Line> lines, Map<String, String> bodies) {
     /** What tells an owner of somebody else: names that are only theirs, words that only they have said. */
     static final Map<String, List<String>> FOREIGN = Map.of(
             "tenant-a", List.of("tenant-b", "The game", "updates.game.hk"),
-            "tenant-b", List.of("tenant-a", "The shop", "invoice", "mysql", "hkix"));
+            "tenant-b", List.of("tenant-a", "The shop", "Invoices for", "mysql", "hkix"));
 
     /** An address and what comes to each caller; {@code words} is all that stands around it. */
     record Line(List<String> words, int first) {
