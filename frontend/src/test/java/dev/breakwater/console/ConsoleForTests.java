@@ -34,7 +34,11 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.access.users[1].name=newcomer",
             "breakwater.access.users[1].password={bcrypt}$2a$04$tdaHtI2DMyMUoJATcs4huOv9ayV/AiK8Vam217wlBsE50rBALHqmi",
             "breakwater.access.users[1].roles=owner",
-            "breakwater.access.users[1].tenants=newcomer"
+            "breakwater.access.users[1].tenants=newcomer",
+            "breakwater.access.users[2].name=latecomer",
+            "breakwater.access.users[2].password={bcrypt}$2a$04$tdaHtI2DMyMUoJATcs4huOv9ayV/AiK8Vam217wlBsE50rBALHqmi",
+            "breakwater.access.users[2].roles=owner",
+            "breakwater.access.users[2].tenants=latecomer"
         })
 @ContextConfiguration(initializers = {FreshDatabase.class, FreshSandbox.class})
 public @interface ConsoleForTests {

@@ -23,34 +23,34 @@ class OnboardViewIT extends InConsole {
 
     @Test
     void showsANewcomerEveryObjectBeforeAnybodyDecides() {
-        ask("newcomer", "");
+        ask("latecomer", "");
         assertThat(text())
-                .contains("Request tenant newcomer (strict) with newcomer", "Approve tenant newcomer")
-                .contains("bw-newcomer-closed", "bw-newcomer-base", "A network operator sees it");
+                .contains("Request tenant latecomer (strict) with latecomer", "Approve tenant latecomer")
+                .contains("bw-latecomer-closed", "bw-latecomer-base", "A network operator sees it");
         assertThat(find(Button.class).all()).extracting(Button::getText).doesNotContain("Commit");
     }
 
     @Test
     void goesOnWithTheDraftOfTheAddress() {
-        ask("newcomer", "198.51.100.64/28");
+        ask("latecomer", "198.51.100.96/28");
         String draft = draft();
-        visit("newcomer", "onboard?draft=" + draft);
-        assertThat(field("Name").getValue()).isEqualTo("newcomer");
-        assertThat(field("Addresses for load balancers").getValue()).isEqualTo("198.51.100.64/28");
-        assertThat(text()).contains("Provide pool newcomer/main");
-        test(field("Namespaces")).setValue("newcomer, newcomer-data");
+        visit("latecomer", "onboard?draft=" + draft);
+        assertThat(field("Name").getValue()).isEqualTo("latecomer");
+        assertThat(field("Addresses for load balancers").getValue()).isEqualTo("198.51.100.96/28");
+        assertThat(text()).contains("Provide pool latecomer/main");
+        test(field("Namespaces")).setValue("latecomer, latecomer-data");
         test(button("Keep it like this instead")).click();
-        assertThat(text()).contains("with newcomer, newcomer-data");
+        assertThat(text()).contains("with latecomer, latecomer-data");
         assertThat(draft())
                 .as("what an operator may be looking at is not altered")
                 .isNotEqualTo(draft);
-        visit("newcomer", "onboard?draft=" + draft);
+        visit("latecomer", "onboard?draft=" + draft);
         assertThat(text()).contains("This request was discarded");
     }
 
     @Test
     void leavesTheDecisionToAnOperator() {
-        ask("newcomer", "");
+        ask("latecomer", "");
         String draft = draft();
         visit("operator", "onboard?draft=" + draft);
         assertThat(find(Button.class).all()).extracting(Button::getText).contains("Commit", "Discard");
@@ -61,12 +61,12 @@ class OnboardViewIT extends InConsole {
     @Test
     void saysAtEachFieldWhatIsWrongWithIt() {
         long before = revisions.newest();
-        visit("newcomer", "onboard");
+        visit("latecomer", "onboard");
         test(field("Name")).setValue("tenant-a");
         test(field("Namespaces")).setValue("");
         test(field("Addresses for load balancers")).setValue("everything");
         test(button("Keep and show what would come of it")).click();
-        assertThat(field("Name").getErrorMessage()).contains("newcomer only", "ask a network operator");
+        assertThat(field("Name").getErrorMessage()).contains("latecomer only", "ask a network operator");
         assertThat(field("Namespaces").getErrorMessage()).contains("write at least one");
         assertThat(field("Addresses for load balancers").isInvalid()).isTrue();
         assertThat(find(TextArea.class).single().isInvalid()).isTrue();
@@ -75,7 +75,7 @@ class OnboardViewIT extends InConsole {
 
     @Test
     void saysWhyItCannotBeAndNotWhoseItIs() {
-        visit("newcomer", "onboard");
+        visit("latecomer", "onboard");
         test(field("Namespaces")).setValue("tenant-a-data");
         test(find(TextArea.class).single()).setValue("We would like that one");
         test(button("Keep and show what would come of it")).click();
@@ -88,14 +88,14 @@ class OnboardViewIT extends InConsole {
         assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
         visit("auditor", "tenants");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getText).doesNotContain("Onboard a tenant");
-        ask("newcomer", "");
+        ask("latecomer", "");
         visit("tenant-a", "onboard?draft=" + draft());
         assertThat(find(H1.class).single().getText()).isEqualTo("There is nothing here");
     }
 
     @Test
     void isFoundFromTheListOfTenants() {
-        visit("newcomer", "tenants");
+        visit("latecomer", "tenants");
         assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Onboard a tenant");
     }
 
