@@ -50,19 +50,20 @@ class Submitting {
     Committed commit(
             Actor actor, Origin origin, ChangeId id, @Nullable String override, @Nullable List<Operation> seen) {
         long newest = lock.take();
-        refuseIfMoved(id, seen);
-        if (override != null) {
-            drafting.override(actor, origin, id, override);
-        }
         ChangeState draft = drafts.find(id);
         Access.checkStored(actor, draft);
+        refuseIfMoved(draft, seen);
+        if (override != null) {
+            drafting.override(actor, origin, id, override);
+            draft = drafts.find(id);
+        }
         Access.checkOverride(actor, draft.proposal());
         return committing.commit(asked(actor, origin, draft), newest);
     }
 
     /** What is committed is what was looked at, whoever may amend the draft in between. */
-    private void refuseIfMoved(ChangeId id, @Nullable List<Operation> seen) {
-        if (seen != null && !seen.equals(drafts.find(id).proposal().operations())) {
+    private static void refuseIfMoved(ChangeState draft, @Nullable List<Operation> seen) {
+        if (seen != null && !seen.equals(draft.proposal().operations())) {
             throw new Rejection("draft-moved", "The draft was amended since it was looked at")
                     .remedy("Look at what it says now, and commit that");
         }

@@ -49,7 +49,7 @@ public final class Access {
     private static void checkStored(Actor actor, ChangeState change, Predicate<Operation> closed) {
         checkSeen(actor, change);
         for (Operation operation : change.proposal().operations()) {
-            if (!actor.isOperator() && (closed.test(operation) || !actsForAll(actor, operation))) {
+            if (!allows(actor, operation, closed.test(operation))) {
                 throw Rejection.forbidden("change-not-yours", "This change holds what you may not ask for")
                         .remedy("Ask a network operator");
             }
@@ -75,7 +75,11 @@ public final class Access {
     }
 
     public static boolean allows(Actor actor, Operation operation) {
-        return actor.isOperator() || (!operation.operatorOnly() && actsForAll(actor, operation));
+        return allows(actor, operation, operation.operatorOnly());
+    }
+
+    private static boolean allows(Actor actor, Operation operation, boolean closed) {
+        return actor.isOperator() || (!closed && actsForAll(actor, operation));
     }
 
     public static boolean sees(Actor actor, Operation operation) {
