@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -34,8 +35,9 @@ final class YamlTree {
 
     private final Iterator<Event> events;
     private final Map<String, Integer> lines = new HashMap<>();
-    private int
-            room; // for pointers, in characters: a small text can have more and longer ones than there is memory for
+    /** For pointers, in characters: a small text can have more and longer ones than there is memory for. */
+    private int room;
+
     private int reached;
     private int depth;
 
@@ -85,17 +87,17 @@ final class YamlTree {
         if (!(events.next() instanceof DocumentStartEvent)) {
             throw Rejection.invalid("body-malformed", "There is no document");
         }
-        JsonNode tree = node(events.next(), "");
+        JsonNode tree = node(events.next(), room > 0 ? "" : null);
         if (!(events.next() instanceof DocumentEndEvent) || !(events.next() instanceof StreamEndEvent)) {
             throw refused("yaml-many-documents", "There must be one document, not several", Optional.empty());
         }
         return tree;
     }
 
-    private JsonNode node(Event event, String pointer) {
+    /** @param pointer null where nobody asks for its line, or where there is no room for it */
+    private JsonNode node(Event event, @Nullable String pointer) {
         int line = reach(event);
-        room -= pointer.length() + 1;
-        if (room >= 0) {
+        if (pointer != null) {
             lines.put(pointer, line);
         }
         if (event instanceof AliasEvent
@@ -110,7 +112,7 @@ final class YamlTree {
         };
     }
 
-    private JsonNode mapping(MappingStartEvent start, String pointer) {
+    private JsonNode mapping(MappingStartEvent start, @Nullable String pointer) {
         refuseTag(start.getTag(), start);
         deeper(start);
         var fields = NODES.objectNode();
@@ -120,10 +122,19 @@ final class YamlTree {
             if (fields.has(key)) {
                 throw refused("field-twice", "The field '" + key + "' is there twice", at(event));
             }
-            fields.set(key, node(events.next(), room > key.length() ? pointer + "/" + Texts.escaped(key) : ""));
+            fields.set(key, node(events.next(), below(pointer, key)));
         }
         depth--;
         return fields;
+    }
+
+    private @Nullable String below(@Nullable String pointer, String name) {
+        if (pointer == null || pointer.length() + name.length() >= room) {
+            return null;
+        }
+        String below = pointer + "/" + Texts.escaped(name);
+        room -= below.length();
+        return below;
     }
 
     private static String key(Event event) {
@@ -136,12 +147,12 @@ final class YamlTree {
         throw refused("body-malformed", "A field's name must be plain text", at(event));
     }
 
-    private JsonNode sequence(SequenceStartEvent start, String pointer) {
+    private JsonNode sequence(SequenceStartEvent start, @Nullable String pointer) {
         refuseTag(start.getTag(), start);
         deeper(start);
         var items = NODES.arrayNode();
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
-            items.add(node(event, room > 0 ? pointer + "/" + items.size() : ""));
+            items.add(node(event, below(pointer, Integer.toString(items.size()))));
         }
         depth--;
         return items;
