@@ -86,10 +86,11 @@ record Parts(
             arguments.add("--spring.datasource.url=" + postgres.url());
             arguments.add("--spring.datasource.username=" + Postgres.USER);
             arguments.add("--spring.datasource.password=" + postgres.password());
-            arguments.add("--breakwater.rollout.alone=true"); // the folder is locked, its last owner is dead
         } else if (settings.database() != null) {
             arguments.add("--spring.datasource.url=" + settings.database());
         }
+        // Only what lies in our locked folder is ours alone: said of another database, two processes could write.
+        arguments.add("--breakwater.rollout.alone=" + (postgres != null));
         if (sandbox != null) {
             arguments.add("--breakwater.cluster.kubeconfig=" + sandbox.kubeconfig());
         }
