@@ -143,6 +143,18 @@ class StrictReadingIT {
         });
     }
 
+    /** As in the first moment of a new database: nobody may take that for having read everything. */
+    @Test
+    void hasPassedNothingBeforeItBegins() {
+        assertThat(positions.await(positions.head(), LONG)).isEmpty();
+        processing.eventProcessor("ledger").orElseThrow().shutDown();
+        jdbc.update("DELETE FROM token_entry WHERE processor_name = 'ledger'");
+
+        insert("before", "ledger.EntryNoted", "{\"ledger\":\"before\",\"number\":0,\"note\":\"before\"}");
+
+        assertThat(positions.await(positions.head(), Duration.ZERO)).containsExactly("ledger");
+    }
+
     @Test
     void loadsNoClassThatAStoredRowNames() {
         isReadByNobody(Forged.class.getName());
