@@ -46,10 +46,12 @@ public final class Bench {
         try {
             Figures.say("bench " + arguments.getFirst() + " with " + sizes);
             measure(arguments.getFirst(), stage, sizes, folder);
-            return 0;
-        } finally {
-            delete(folder);
+        } catch (Exception failure) {
+            Figures.say("left behind, with the log: " + folder);
+            throw failure;
         }
+        delete(folder);
+        return 0;
     }
 
     private static void measure(String name, Stage stage, Sizes sizes, Path folder) throws Exception {

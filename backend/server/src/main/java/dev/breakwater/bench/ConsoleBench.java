@@ -1,12 +1,10 @@
 package dev.breakwater.bench;
 
 import dev.breakwater.change.Committed;
-import dev.breakwater.eventstore.Positions;
 import dev.breakwater.tenant.TenantCommand;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.TenantId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class ConsoleBench {
     private static final int TENANTS_PER_CHANGE = 100;
     private static final int POLICIES = 2;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Bench.Stage stage;
     private final Sizes sizes;
@@ -71,17 +68,21 @@ final class ConsoleBench {
         var population = new Population(context);
         int tenants = sizes.get("tenants");
         int changes = sizes.get("changes");
+        if (tenants <= TENANTS_PER_CHANGE) {
+            throw new IllegalArgumentException("tenants=" + tenants
+                    + " is too few: two changes of them are compared, of " + TENANTS_PER_CHANGE + " each");
+        }
         long start = System.nanoTime();
         for (int i = 0; i < tenants; i += TENANTS_PER_CHANGE) {
             population.commit("bench-%05d".formatted(i), Math.min(TENANTS_PER_CHANGE, tenants - i), POLICIES);
-            settle(context);
+            population.settle();
         }
         Figures.say(String.format(Locale.ROOT, "%d tenants in %.0f s", tenants, since(start)));
         start = System.nanoTime();
         TenantId tenant = Population.tenant("bench-00000", 0);
         Committed described = population.submit(new TenantCommand.DescribeTenant(tenant, "Described once more"));
         new History(context).tell(described.change(), tenant, described.revision(), changes);
-        settle(context);
+        population.settle();
         Figures.say(String.format(Locale.ROOT, "%d changes in %.0f s", changes, since(start)));
         return population
                 .submit(Population.define(Population.tenant("bench-00000", 7), POLICIES))
@@ -90,13 +91,6 @@ final class ConsoleBench {
 
     private static double since(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void settle(ConfigurableApplicationContext context) {
-        var positions = context.getBean(Positions.class);
-        if (!positions.await(positions.head(), LONGEST).isEmpty()) {
-            throw new IllegalStateException("The read models are behind after " + LONGEST);
-        }
     }
 
     private static List<Screen> screens(ChangeId change) {

@@ -19,7 +19,7 @@ final class History {
     private static final String TOLD = """
             WITH others AS (SELECT tenant, row_number() OVER (ORDER BY tenant) - 1 AS number, count(*) OVER () AS of
                 FROM tenant_claim WHERE cluster = :cluster AND tenant <> :tenant),
-            told AS (SELECT k, md5('told-' || k)::uuid AS change, :revision + 1 + k AS revision, tenant, k / of AS round, of
+            told AS (SELECT k, md5('told-' || k)::uuid AS change, :revision + 1 + k AS revision, tenant, k / of AS round
                 FROM generate_series(:from, :until - 1) AS k JOIN others ON number = k % of)
             """;
 

@@ -5,6 +5,7 @@ import dev.breakwater.change.Committed;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Source;
+import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.Operation;
@@ -22,6 +23,7 @@ import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +38,21 @@ final class Population {
 
     private static final int POLICIES = 6;
 
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final ChangeGateway gateway;
+    private final Positions positions;
 
     Population(ConfigurableApplicationContext context) {
         gateway = context.getBean(ChangeGateway.class);
+        positions = context.getBean(Positions.class);
+    }
+
+    /** Until the read models have seen all that was committed. */
+    void settle() {
+        if (!positions.await(positions.head(), LONGEST).isEmpty()) {
+            throw new IllegalStateException("The read models are behind after " + LONGEST);
+        }
     }
 
     /** Commits so many of these names as one change and answers its revision. */

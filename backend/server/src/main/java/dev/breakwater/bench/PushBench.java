@@ -2,7 +2,6 @@ package dev.breakwater.bench;
 
 import dev.breakwater.desiredstate.DesiredObject;
 import dev.breakwater.desiredstate.DesiredStates;
-import dev.breakwater.eventstore.Positions;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.sandbox.RealApiServer;
@@ -72,7 +71,7 @@ final class PushBench {
             var rollout = context.getBean("rollout", Lifecycle.class);
             rollout.stop();
             long revision = population.commit("bench", sizes.get("tenants"));
-            settle(context);
+            population.settle();
             long start = System.nanoTime();
             rollout.start();
             awaitApplied(context, revision);
@@ -92,12 +91,6 @@ final class PushBench {
         if (!health.awaitApplied(revision, LONGEST)) {
             throw new IllegalStateException("Not applied after " + LONGEST + ": " + health.report());
         }
-    }
-
-    /** What follows from a commit beside the push is over. */
-    private static void settle(ConfigurableApplicationContext context) {
-        var positions = context.getBean(Positions.class);
-        positions.await(positions.head(), LONGEST);
     }
 
     private static void write(
