@@ -37,6 +37,7 @@ class JourneysE2E extends InBrowser {
             deciding.click("Commit");
             assertThat(deciding.page().locator(".bw-note.bw-good")).containsText("stands in the cluster");
             assertThat(asking.text("This tenant was let in.")).isVisible();
+            assertThat(asking.page().getByText("Keep it like this instead")).isHidden();
             asking.isQuiet();
             deciding.isQuiet();
         }

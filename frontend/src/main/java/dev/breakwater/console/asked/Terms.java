@@ -6,7 +6,9 @@ import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.Rejection;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,13 +24,9 @@ public final class Terms {
                 .toList();
     }
 
-    public static String ports(List<Port> ports) {
-        return ports.stream().map(Port::toString).collect(Collectors.joining(", "));
-    }
-
     /** Without namespaces all of the tenant's, without labels all pods there. */
     public static Endpoints endpoints(String namespaces, String labels) {
-        var named = parts(namespaces).map(NamespaceName::parse).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<NamespaceName> named = namespaces(namespaces);
         var carried = new TreeMap<String, String>();
         parts(labels).forEach(label -> {
             String[] pair = label.split("=", 2);
@@ -41,16 +39,17 @@ public final class Terms {
         return new Endpoints(named, new Labels(carried));
     }
 
-    public static String namespaces(Endpoints endpoints) {
-        return endpoints.namespaces().stream().map(NamespaceName::toString).collect(Collectors.joining(", "));
+    public static SortedSet<NamespaceName> namespaces(String text) {
+        return parts(text).map(NamespaceName::parse).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static List<Cidr> blocks(String text) {
         return parts(text).map(Cidr::parse).toList();
     }
 
-    public static String blocks(List<Cidr> blocks) {
-        return blocks.stream().map(Cidr::toString).collect(Collectors.joining(", "));
+    /** Several of whatever there is, as the others read them. */
+    public static String listed(Collection<?> parts) {
+        return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static Stream<String> parts(String text) {

@@ -27,7 +27,7 @@ final class ContractGrid extends Grid<Intent> {
         column(this::standing, t("contracts.state"));
         column(contract -> end(contract.consumer().toString(), contract.terms().callers()), t("contracts.callers"));
         column(contract -> end(contract.provider().toString(), contract.terms().offered()), t("contracts.called"));
-        column(contract -> new Span(Terms.ports(contract.terms().ports())), t("contracts.ports"));
+        column(contract -> new Span(Terms.listed(contract.terms().ports())), t("contracts.ports"));
         column(contract -> new ContractActs(contract, acting, revisions), t("contracts.acts"));
     }
 
@@ -50,7 +50,7 @@ final class ContractGrid extends Grid<Intent> {
         String pods = named.labels().isEmpty()
                 ? t("contracts.every-pod")
                 : named.labels().toString();
-        String where = named.namespaces().isEmpty() ? "" : " · " + Terms.namespaces(named);
+        String where = named.namespaces().isEmpty() ? "" : " · " + Terms.listed(named.namespaces());
         return new Span(tenant + " · " + pods + where);
     }
 }

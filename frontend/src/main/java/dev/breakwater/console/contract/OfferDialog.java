@@ -72,11 +72,11 @@ final class OfferDialog extends Dialog {
         provider.setReadOnly(true);
         name.setReadOnly(true);
         consumer.setValue(offer.consumer().toString());
-        ports.setValue(Terms.ports(offer.terms().ports()));
+        ports.setValue(Terms.listed(offer.terms().ports()));
         offeredLabels.setValue(offer.terms().offered().labels().toString());
-        offeredNamespaces.setValue(Terms.namespaces(offer.terms().offered()));
+        offeredNamespaces.setValue(Terms.listed(offer.terms().offered().namespaces()));
         callerLabels.setValue(offer.terms().callers().labels().toString());
-        callerNamespaces.setValue(Terms.namespaces(offer.terms().callers()));
+        callerNamespaces.setValue(Terms.listed(offer.terms().callers().namespaces()));
     }
 
     private void next() {

@@ -9,19 +9,18 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.change.ChangeDetails;
+import dev.breakwater.console.asked.Terms;
 import dev.breakwater.intent.TenantIntent.Isolation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant is to be, in the order in which people think of it; each field says itself what is wrong with it. */
@@ -51,6 +50,12 @@ final class OnboardForm extends Div {
                 reason);
     }
 
+    static OnboardForm of(Actor actor, ChangeDetails draft) {
+        var form = new OnboardForm(actor);
+        form.fill(Onboarding.of(draft.operations()), draft.summary().reason());
+        return form;
+    }
+
     private void explain() {
         tenant.setHelperText(t("onboard.tenant-help"));
         tenant.setRequiredIndicatorVisible(true);
@@ -74,12 +79,12 @@ final class OnboardForm extends Div {
         namespaces.setValue(free.toString());
     }
 
-    void fill(Onboarding asked, String why) {
+    private void fill(Onboarding asked, String why) {
         tenant.setValue(asked.tenant().toString());
         description.setValue(asked.description());
-        namespaces.setValue(joined(asked.namespaces()));
+        namespaces.setValue(Terms.listed(asked.namespaces()));
         isolation.setValue(asked.isolation());
-        blocks.setValue(joined(asked.blocks()));
+        blocks.setValue(Terms.listed(asked.blocks()));
         reason.setValue(why);
     }
 
@@ -91,7 +96,7 @@ final class OnboardForm extends Div {
     Optional<Onboarding> read() {
         TenantId id = read(tenant, tenant.getValue(), this::own);
         SortedSet<NamespaceName> names = read(namespaces, namespaces.getValue(), OnboardForm::names);
-        SortedSet<Cidr> addresses = read(blocks, blocks.getValue(), text -> parts(text, Cidr::parse));
+        SortedSet<Cidr> addresses = read(blocks, blocks.getValue(), text -> new TreeSet<>(Terms.blocks(text)));
         String why = read(reason, reason.getValue(), OnboardForm::given);
         return id == null || names == null || addresses == null || why == null
                 ? Optional.empty()
@@ -112,13 +117,14 @@ final class OnboardForm extends Div {
     private TenantId own(String text) {
         TenantId id = TenantId.parse(text);
         if (!actor.actsFor(id)) {
-            throw Rejection.invalid("tenant-not-yours", t("onboard.not-yours", joined(actor.tenants())));
+            throw Rejection.invalid(
+                    "tenant-not-yours", t("onboard.not-yours", Terms.listed(new TreeSet<>(actor.tenants()))));
         }
         return id;
     }
 
     private static SortedSet<NamespaceName> names(String text) {
-        SortedSet<NamespaceName> names = parts(text, NamespaceName::parse);
+        SortedSet<NamespaceName> names = Terms.namespaces(text);
         if (names.isEmpty()) {
             throw Rejection.invalid("namespaces-missing", t("onboard.namespaces-missing"));
         }
@@ -130,16 +136,5 @@ final class OnboardForm extends Div {
             throw Rejection.invalid("reason-missing", t("act.reason-missing"));
         }
         return why;
-    }
-
-    private static <T extends Comparable<? super T>> SortedSet<T> parts(String text, Function<String, T> part) {
-        return Stream.of(text.split("[,\\s]+"))
-                .filter(each -> !each.isEmpty())
-                .map(part)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String joined(Collection<?> values) {
-        return values.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 }

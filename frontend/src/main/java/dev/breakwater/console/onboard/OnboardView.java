@@ -55,19 +55,30 @@ class OnboardView extends Screen implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = Asked.of(event.getLocation()).text("draft");
-        draft = id.isBlank() ? null : changes.find(acting.actor(), ChangeId.parse(id));
+        draft = id.isBlank() ? null : found(ChangeId.parse(id));
         body.removeAll();
-        if (draft == null || draft.summary().state() == ChangeSummary.State.DRAFTED) {
-            body.add(draft == null ? blank() : filled(draft));
+        if (draft == null) {
+            body.add(blank());
+        } else if (draft.summary().state() == ChangeSummary.State.DRAFTED) {
+            body.add(asking(OnboardForm.of(acting.actor(), draft), "onboard.keep-anew"));
         }
-        look();
+        show();
     }
 
-    /** What is typed stays; only what would come of the draft, and what became of it, is said anew. */
+    private ChangeDetails found(ChangeId id) {
+        return changes.find(acting.actor(), id);
+    }
+
     private void look() {
+        draft = draft == null ? null : found(draft.summary().id());
+        show();
+    }
+
+    /** What is typed stays until it is too late for it; what would come of the draft, or became of it, is said anew. */
+    private void show() {
+        body.setVisible(draft == null || draft.summary().revision() == null);
         outcome.removeAll();
         if (draft != null) {
-            draft = changes.find(acting.actor(), draft.summary().id());
             outcome.add(new Outcome(acting, draft));
         }
     }
@@ -84,19 +95,11 @@ class OnboardView extends Screen implements BeforeEnterObserver {
         return asking(form, "onboard.keep");
     }
 
-    private Div filled(ChangeDetails kept) {
-        var form = new OnboardForm(acting.actor());
-        form.fill(Onboarding.of(kept.operations()), kept.summary().reason());
-        return asking(form, "onboard.keep-anew");
-    }
-
     private Div asking(OnboardForm form, String words) {
         var keep = new Button(t(words), event -> keep(form, event.getSource()));
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         keep.setDisableOnClick(true);
-        var bar = new Div(keep);
-        bar.addClassName("bw-bar");
-        return new Div(form, bar);
+        return new Div(form, keep);
     }
 
     /** A draft that an operator may be looking at is never altered: another takes its place. */

@@ -68,7 +68,7 @@ final class PeerFields extends Div {
             case Peer.ContractPartner(var id) -> contract.setValue(id.toString());
             case Peer.Block(var cidr, var holes) -> {
                 block.setValue(cidr.toString());
-                except.setValue(Terms.blocks(holes));
+                except.setValue(Terms.listed(holes));
             }
             case Peer.FqdnName(var text) -> name.setValue(text);
             case Peer.FqdnPattern(var text) -> name.setValue(text);

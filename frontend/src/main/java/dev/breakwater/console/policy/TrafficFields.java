@@ -46,7 +46,7 @@ final class TrafficFields extends Div {
     void show(Traffic traffic) {
         switch (traffic) {
             case Traffic.Everything _ -> kind.setValue(Kind.EVERYTHING);
-            case Traffic.Ports(var listed) -> ports.setValue(Terms.ports(listed));
+            case Traffic.Ports(var listed) -> ports.setValue(Terms.listed(listed));
             case Traffic.Http _, Traffic.Dns _, Traffic.Icmp _ -> keep(traffic);
         }
     }
