@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class ExpiryClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ExpiryClock.class);
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Expiry expiry;
     private final Semaphore news;
@@ -24,9 +25,12 @@ class ExpiryClock implements SmartLifecycle {
         this.news = transactions.news();
     }
 
+    /** The thread is known before it runs, or it might find that it is not, and end. */
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("policy-expiry").start(this::run);
+        Thread next = Thread.ofPlatform().daemon().name("policy-expiry").unstarted(this::run);
+        thread = next;
+        next.start();
     }
 
     @Override
@@ -44,34 +48,32 @@ class ExpiryClock implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (thread == Thread.currentThread()) {
             try {
-                Duration next = expiry.untilNext()
-                        .filter(until -> until.compareTo(LONGEST) < 0)
-                        .orElse(LONGEST);
-                expiry.expireDue(); // after looking ahead: what falls due meanwhile is what the pause waits for
-                pause(next);
+                pause(look());
             } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Could not look for policies that are due, will look again", e);
-                pauseQuietly();
+                // Whether to go on is the loop's question: nobody but this class knows whose thread this is.
             }
+        }
+    }
+
+    /** Ends what is due; answers when to look again. */
+    private Duration look() {
+        try {
+            Duration next = expiry.untilNext()
+                    .filter(until -> until.compareTo(LONGEST) < 0)
+                    .orElse(LONGEST);
+            expiry.expireDue(); // after looking ahead: what falls due meanwhile is what the pause waits for
+            return next;
+        } catch (RuntimeException e) {
+            LOG.warn("Could not look for policies that are due, will look again", e);
+            return SOON;
         }
     }
 
     private void pause(Duration until) throws InterruptedException {
         if (news.tryAcquire(until.toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
-        }
-    }
-
-    private void pauseQuietly() {
-        try {
-            pause(Duration.ofSeconds(1));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            stop();
         }
     }
 }

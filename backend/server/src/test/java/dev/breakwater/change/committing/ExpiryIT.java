@@ -5,6 +5,7 @@ import static dev.breakwater.change.Cast.OLIVIA;
 import static dev.breakwater.change.Cast.onboarding;
 import static dev.breakwater.change.Cast.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.breakwater.FreshDatabase;
 import dev.breakwater.change.Cast;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,8 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshDatabase.class)
 class ExpiryIT {
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int STARTS = 300;
     private static volatile Instant now = START;
     private static int cast;
 
@@ -49,6 +54,9 @@ class ExpiryIT {
 
     @Autowired
     Expiry expiry;
+
+    @Autowired
+    Transactions transactions;
 
     private String shop;
 
@@ -125,5 +133,27 @@ class ExpiryIT {
 
     private void submit(Proposal proposal) {
         changes.submit(OLIVIA, API, ChangeId.random(), proposal);
+    }
+
+    /** However threads are scheduled: one that did not find itself running yet used to end, and nothing expired any more. */
+    @Test
+    void runsFromEachStartUntilItIsStopped() {
+        var ticking = new ExpiryClock(expiry, transactions);
+        for (int i = 0; i < STARTS; i++) {
+            Set<Thread> others = threads();
+            ticking.start();
+            await("start " + i)
+                    .atMost(LONG)
+                    .until(() -> threads().stream()
+                            .anyMatch(each -> !others.contains(each) && each.getState() == Thread.State.TIMED_WAITING));
+            ticking.stop();
+            await("stop " + i).atMost(LONG).until(() -> others.containsAll(threads()));
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().equals("policy-expiry"))
+                .collect(Collectors.toSet());
     }
 }
