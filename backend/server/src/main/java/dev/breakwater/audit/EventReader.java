@@ -77,8 +77,13 @@ class EventReader implements Events {
         put(conditions, "source = ?", filter.source());
         put(conditions, "at >= ?", at(filter.from()));
         put(conditions, "at < ?", at(filter.until()));
-        put(conditions, "position(lower(?) IN lower(concat_ws(' ', reason, subject))) > 0", filter.text());
+        put(conditions, "lower(coalesce(reason, '') || ' ' || subject) LIKE lower(?)", containing(filter.text()));
         return conditions;
+    }
+
+    /** As a pattern, in which what PostgreSQL takes for a sign stands for itself. */
+    private static @Nullable String containing(@Nullable String text) {
+        return text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     private static void put(Map<String, Object> conditions, String condition, @Nullable Object asked) {

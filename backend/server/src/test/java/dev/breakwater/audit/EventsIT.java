@@ -75,6 +75,8 @@ class EventsIT extends InRooms {
                 .contains("tenant.TenantRequested");
         assertThat(saying("Because of a TEST")).isNotEmpty();
         assertThat(saying("because%test")).isEmpty();
+        assertThat(saying("because_of")).isEmpty();
+        assertThat(saying("because\\\\ of")).isEmpty();
     }
 
     private List<AuditedEvent> saying(String text) {

@@ -21,6 +21,7 @@ class FirstSteps extends Div {
         var steps = new OrderedList();
         if (actor.seesEverything()) {
             steps.add(new ListItem(new Span(t("home.first-demo") + " "), new Code("./breakwater demo")));
+            steps.add(new ListItem(new Anchor(Paths.TOUR, t("home.first-tour"))));
             if (actor.isOperator()) {
                 steps.add(new ListItem(new Anchor(Paths.ONBOARD, t("home.first-onboard"))));
             }

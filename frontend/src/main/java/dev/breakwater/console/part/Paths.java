@@ -17,6 +17,7 @@ public final class Paths {
     public static final String COMPARE = "compare";
     public static final String REACH = "reach";
     public static final String AUDIT = "audit";
+    public static final String TOUR = "tour";
 
     private Paths() {}
 

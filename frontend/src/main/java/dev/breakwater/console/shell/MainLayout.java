@@ -2,6 +2,8 @@ package dev.breakwater.console.shell;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,7 +12,10 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
+import dev.breakwater.assessment.Inquiries;
+import dev.breakwater.change.Revisions;
 import dev.breakwater.console.door.SignedIn;
+import dev.breakwater.console.tour.TourBar;
 import dev.breakwater.intent.ClusterSettings;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -21,11 +26,32 @@ import java.util.List;
 class MainLayout extends AppLayout {
     private static final long serialVersionUID = 1L;
 
-    MainLayout(Destinations destinations, SignedIn signedIn, ClusterSettings cluster) {
+    private final TourBar tour;
+
+    MainLayout(
+            Destinations destinations,
+            SignedIn signedIn,
+            ClusterSettings cluster,
+            Revisions revisions,
+            Inquiries inquiries) {
+        tour = new TourBar(revisions, inquiries, signedIn);
         List<Destination> open = destinations.open();
         setPrimarySection(Section.DRAWER);
         addToNavbar(skip(), toggle(), cluster(cluster), new UserMenu(signedIn));
         addToDrawer(brand(), navigation(open), new Keys(open));
+    }
+
+    /** The bar stands beside the frame, not in a view, so that it stays when another view comes. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().add(tour);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        event.getUI().remove(tour);
+        super.onDetach(event);
     }
 
     private static Anchor skip() {

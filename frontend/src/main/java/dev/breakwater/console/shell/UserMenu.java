@@ -2,6 +2,7 @@ package dev.breakwater.console.shell;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import dev.breakwater.console.door.SignedIn;
+import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.words.Language;
 import dev.breakwater.console.words.LanguageChoice;
 import dev.breakwater.vocabulary.Actor;
@@ -27,6 +29,7 @@ class UserMenu extends MenuBar {
         self.setAriaLabel(t("shell.user", actor.name()));
         MenuItem languages = self.getSubMenu().addItem(t("language.choice"));
         Stream.of(Language.values()).forEach(language -> add(languages, language));
+        self.getSubMenu().addItem(t("tour.title"), _ -> UI.getCurrent().navigate(Paths.TOUR));
         self.getSubMenu().addItem(t("shell.sign-out"), _ -> signedIn.leave());
     }
 
