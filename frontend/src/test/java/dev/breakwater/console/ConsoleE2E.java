@@ -3,7 +3,6 @@ package dev.breakwater.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Window.Look;
@@ -89,11 +88,16 @@ class ConsoleE2E extends InBrowser {
     void takesTheMistakeBackAtTwoInTheMorning() {
         try (Window window = window(PLAIN)) {
             window.signIn("tenant-a");
-            window.page()
-                    .locator("a", new Page.LocatorOptions().setHasText("Revise policy tenant-a/mysql with 2 rules"))
-                    .first()
-                    .click();
-            window.idle();
+            window.go("tour");
+            follow(window);
+            assertThat(window.text("Denied")).isVisible();
+            follow(window);
+            assertThat(window.page().locator("h1")).hasText("Revise policy tenant-a/mysql with 2 rules");
+            follow(window);
+            assertThat(window.page().locator(".bw-table .bw-bad")).hasText("Closed");
+            window.shoot(IMAGES, "tour");
+            assertThat(window.barriers()).isEmpty();
+            follow(window);
             window.click("Revert this change");
             window.page().locator("vaadin-text-area textarea").first().fill("The frontend lost its database");
             assertThat(window.barriers()).isEmpty();
@@ -102,8 +106,18 @@ class ConsoleE2E extends InBrowser {
             assertThat(window.page().locator("h1")).hasText("The frontend lost its database");
             assertThat(window.page().locator(".bw-note.bw-good")).containsText("stands in the cluster");
             window.shoot(IMAGES, "reverted");
+            follow(window);
+            assertThat(window.page().locator(".bw-tour-title")).containsText("The proof");
+            assertThat(window.text("Proven")).isVisible();
+            window.shoot(IMAGES, "proof");
             window.isQuiet();
         }
+    }
+
+    /** To the next stop of the tour. */
+    private static void follow(Window window) {
+        window.page().locator(".bw-tour-next").last().click();
+        window.idle();
     }
 
     @Test

@@ -18,6 +18,11 @@ import java.util.Set;
 
 /** One window of a browser, of some width, language and colour scheme; keeps what its console complains about. */
 final class Window implements AutoCloseable {
+    private static final String FRAMED = """
+            () => [...document.querySelectorAll('vaadin-app-layout')].every(frame => {
+              const offset = frame.style.getPropertyValue('--_vaadin-app-layout-drawer-offset-size');
+              return offset && (frame.overlay || !frame.drawerOpened || parseFloat(offset) > 0);
+            })""";
     private static final String IDLE = """
             () => window.Vaadin?.Flow?.clients
                 && Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())
@@ -111,7 +116,9 @@ final class Window implements AutoCloseable {
         assertThat(complaints).as("the console of " + look).isEmpty();
     }
 
+    /** Not before the frame has measured itself: until then the page lies under the navigation. */
     void shoot(Path folder, String name) {
+        page.waitForFunction(FRAMED);
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + "-" + look + ".png")));
     }
 

@@ -1,7 +1,7 @@
 package dev.breakwater.cilium;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,15 +81,28 @@ public record ClusterwidePolicy(
         return Node.fields(Map.of("ingress", Node.flag(on), "egress", Node.flag(on)));
     }
 
+    /** Where in the object each item of a direction stands, as {@code spec.ingress[0]}; items that say the same stand once. */
+    public Map<Item, String> places(boolean incoming) {
+        List<Item> items = incoming ? ingress : egress;
+        String side = incoming ? "from" : "to";
+        String name = (incoming ? "ingress" : "egress") + (effect == Effect.DENIES ? "Deny" : "");
+        List<Node> order = inOrder(items, side);
+        var places = new HashMap<Item, String>();
+        items.forEach(item -> places.put(item, "spec." + name + "[" + order.indexOf(item.node(side)) + "]"));
+        return places;
+    }
+
+    private static List<Node> inOrder(List<Item> items, String side) {
+        return items.stream()
+                .map(item -> item.node(side))
+                .distinct()
+                .sorted(Comparator.comparing(Digest::canonical))
+                .toList();
+    }
+
     private static void put(Map<String, Node> fields, String name, List<Item> items, String side) {
         if (!items.isEmpty()) {
-            var nodes = new ArrayList<Node>();
-            items.stream()
-                    .map(item -> item.node(side))
-                    .distinct()
-                    .sorted(Comparator.comparing(Digest::canonical))
-                    .forEach(nodes::add);
-            fields.put(name, new Node.Items(nodes));
+            fields.put(name, new Node.Items(inOrder(items, side)));
         }
     }
 }

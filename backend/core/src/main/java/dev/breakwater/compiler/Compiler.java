@@ -2,6 +2,7 @@ package dev.breakwater.compiler;
 
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
+import dev.breakwater.compiler.Whence.Place;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
@@ -10,6 +11,7 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,6 +65,12 @@ public final class Compiler {
         var units = new TreeMap<Unit, SortedMap<ObjectRef, Manifest>>();
         Unit.touchedBy(touched, before, after).forEach(unit -> units.put(unit, compile(unit, after)));
         return Collections.unmodifiableSortedMap(units);
+    }
+
+    /** Which rules the items of a tenant's own policy objects say; empty while there is no such tenant. */
+    public Map<Place, Whence> whence(TenantId id, IntentSnapshot snapshot) {
+        TenantIntent tenant = snapshot.tenant(id);
+        return tenant == null ? Map.of() : Policies.whence(new TenantScope(settings, tenant, snapshot));
     }
 
     private Stream<Manifest> fabric(IntentSnapshot snapshot) {

@@ -4,16 +4,19 @@ import dev.breakwater.cilium.ClusterwidePolicy;
 import dev.breakwater.cilium.ClusterwidePolicy.Effect;
 import dev.breakwater.cilium.ClusterwidePolicy.Item;
 import dev.breakwater.cilium.Manifest;
+import dev.breakwater.compiler.Whence.Place;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.Rule;
 import dev.breakwater.intent.Rule.Action;
 import dev.breakwater.intent.Rule.Direction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One policy's objects: allows and denies apart, and one object for each set of subjects that its rules speak of. */
@@ -26,16 +29,39 @@ final class Policies {
         this.policy = policy;
     }
 
+    /** An object with the rules that it is made of. */
+    private record Made(Manifest manifest, ClusterwidePolicy policy, List<Rule> rules) {}
+
     static Stream<Manifest> of(TenantScope scope) {
-        return scope.snapshot().policiesOf(scope.id()).stream()
-                .flatMap(policy -> new Policies(scope, policy).manifests());
+        return all(scope).flatMap(Policies::made).map(Made::manifest);
     }
 
-    private Stream<Manifest> manifests() {
-        return Stream.of(Action.values()).flatMap(this::manifests);
+    /** Where each rule is said; of rules that say the same, the first. */
+    static Map<Place, Whence> whence(TenantScope scope) {
+        var whence = new HashMap<Place, Whence>();
+        all(scope).forEach(policies -> policies.made().forEach(made -> policies.tell(made, whence)));
+        return whence;
     }
 
-    private Stream<Manifest> manifests(Action action) {
+    private static Stream<Policies> all(TenantScope scope) {
+        return scope.snapshot().policiesOf(scope.id()).stream().map(policy -> new Policies(scope, policy));
+    }
+
+    private void tell(Made made, Map<Place, Whence> whence) {
+        for (Rule rule : made.rules()) {
+            Map<Item, String> places = made.policy().places(rule.direction() == Direction.INGRESS);
+            int number = policy.spec().rules().indexOf(rule);
+            Rules.items(rule, scope)
+                    .map(item -> new Place(made.manifest().ref(), Objects.requireNonNull(places.get(item))))
+                    .forEach(place -> whence.putIfAbsent(place, new Whence(policy.id(), number)));
+        }
+    }
+
+    private Stream<Made> made() {
+        return Stream.of(Action.values()).flatMap(this::made);
+    }
+
+    private Stream<Made> made(Action action) {
         var bySubject = new LinkedHashMap<Endpoints, List<Rule>>();
         for (Rule rule : policy.spec().rules()) {
             if (rule.action() == action) {
@@ -44,11 +70,11 @@ final class Policies {
                         .add(rule);
             }
         }
-        return bySubject.entrySet().stream().flatMap(group -> manifest(action, group));
+        return bySubject.entrySet().stream().flatMap(group -> made(action, group));
     }
 
     /** None when no rule of the group has a peer: its contract may not be in force. */
-    private Stream<Manifest> manifest(Action action, Map.Entry<Endpoints, List<Rule>> group) {
+    private Stream<Made> made(Action action, Map.Entry<Endpoints, List<Rule>> group) {
         List<Item> ingress = items(group.getValue(), Direction.INGRESS);
         List<Item> egress = items(group.getValue(), Direction.EGRESS);
         if (ingress.isEmpty() && egress.isEmpty()) {
@@ -57,7 +83,9 @@ final class Policies {
         Effect effect = action == Action.ALLOW ? Effect.ALLOWS : Effect.DENIES;
         var compiled = new ClusterwidePolicy(
                 "Policy " + policy.id(), scope.select(scope.id(), group.getKey()), effect, ingress, egress);
-        return Stream.of(scope.policy(policy.id().name() + "-" + action.name().toLowerCase(Locale.ROOT), compiled));
+        Manifest manifest =
+                scope.policy(policy.id().name() + "-" + action.name().toLowerCase(Locale.ROOT), compiled);
+        return Stream.of(new Made(manifest, compiled, group.getValue()));
     }
 
     private List<Item> items(List<Rule> rules, Direction direction) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Labels that an endpoint must all carry; none at all means every endpoint of whoever is spoken of. */
 public record Labels(SortedMap<String, String> values) {
@@ -36,6 +37,23 @@ public record Labels(SortedMap<String, String> values) {
 
     public static Labels of(String key, String value) {
         return new Labels(new TreeMap<>(Map.of(key, value)));
+    }
+
+    /** Reads {@code app=invoice,tier=web}; were it named {@code parse}, that would be what labels are in JSON. */
+    public static Labels ofText(String text) {
+        var carried = new TreeMap<String, String>();
+        Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(label -> !label.isEmpty())
+                .forEach(label -> {
+                    String[] pair = label.split("=", 2);
+                    if (pair.length < 2) {
+                        throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
+                                .remedy("Write labels like app=invoice,tier=web");
+                    }
+                    carried.put(pair[0].strip(), pair[1].strip());
+                });
+        return new Labels(carried);
     }
 
     public boolean isEmpty() {

@@ -56,6 +56,9 @@ class ChangesApi {
         }
     }
 
+    /** What the draft held when it was looked at, as reading it answers it; null commits it as it stands by now. */
+    record Seen(@Nullable List<dev.breakwater.intent.Operation> operations) {}
+
     ChangesApi(ChangeGateway gateway, Changes changes, Submissions submissions) {
         this.gateway = gateway;
         this.changes = changes;
@@ -119,9 +122,12 @@ class ChangesApi {
 
     @PostMapping("/changes/{change}/commit")
     @Allowed({OWNER, OPERATOR})
-    @Operation(operationId = "commitChange", summary = "Commit a draft: all of it or nothing")
-    ResponseEntity<Object> commit(Ask ask, @PathVariable ChangeId change) {
-        return submissions.commit(ask, change);
+    @Operation(
+            operationId = "commitChange",
+            summary = "Commit a draft: all of it or nothing, and only as it was seen where that is said")
+    ResponseEntity<Object> commit(
+            Ask ask, @PathVariable ChangeId change, @RequestBody(required = false) @Nullable Seen seen) {
+        return submissions.commit(ask, change, seen == null ? null : seen.operations());
     }
 
     @PostMapping("/changes/{change}/revert")

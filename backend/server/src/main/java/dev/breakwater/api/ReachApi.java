@@ -9,11 +9,16 @@ import dev.breakwater.assessment.Answer;
 import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.assessment.Inquiry;
 import dev.breakwater.assessment.Openings;
+import dev.breakwater.intent.Endpoints;
+import dev.breakwater.intent.Labels;
+import dev.breakwater.rollout.Workloads;
 import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "reach")
 class ReachApi {
     private final Inquiries inquiries;
+    private final Workloads workloads;
 
-    ReachApi(Inquiries inquiries) {
+    /** How many pods it is, {@code Workloads.MOST} standing for as many or more; null when the cluster does not say. */
+    record Matching(@Nullable Integer pods) {}
+
+    ReachApi(Inquiries inquiries, Workloads workloads) {
         this.inquiries = inquiries;
+        this.workloads = workloads;
     }
 
     @GetMapping("/reach")
@@ -53,5 +63,20 @@ class ReachApi {
     @Operation(operationId = "readReach", summary = "Show all that a tenant's own policies let through")
     Openings openings(Actor actor, @PathVariable TenantId tenant, @RequestParam(required = false) @Nullable Long at) {
         return inquiries.openings(actor, tenant, at);
+    }
+
+    @GetMapping("/tenants/{tenant}/pods")
+    @Allowed({OWNER, OPERATOR, AUDITOR})
+    @Operation(
+            operationId = "countPods",
+            summary = "Count the pods that labels mean in a tenant's namespaces right now")
+    Matching pods(
+            Actor actor,
+            @PathVariable TenantId tenant,
+            @RequestParam(defaultValue = "") SortedSet<NamespaceName> namespaces,
+            @RequestParam(defaultValue = "") String labels) {
+        return new Matching(workloads
+                .count(actor, tenant, new Endpoints(namespaces, Labels.ofText(labels)))
+                .orElse(null));
     }
 }

@@ -27,10 +27,12 @@ class Assessing implements AssessmentPort {
 
     private final Planner planner = new Planner();
     private final DesiredStates states;
+    private final ClusterSettings settings;
     private final String tenantLabel;
 
     Assessing(DesiredStates states, ClusterSettings settings) {
         this.states = states;
+        this.settings = settings;
         this.tenantLabel = settings.tenantLabel();
     }
 
@@ -50,7 +52,7 @@ class Assessing implements AssessmentPort {
         return new Assessment(
                 FlowDifferences.of(seen, planner, tenantLabel),
                 isolating(proposed, seen).verdict(actor),
-                NewTraps.of(seen, tenantLabel),
+                NewTraps.of(seen, settings, proposed.after()),
                 plotting(proposed, moves).plans(actor, proposed.override()));
     }
 

@@ -3,6 +3,12 @@ package dev.breakwater.assessment;
 import dev.breakwater.change.Assessment.Trap;
 import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectKind;
+import dev.breakwater.compiler.Compiler;
+import dev.breakwater.compiler.Unit;
+import dev.breakwater.compiler.Whence;
+import dev.breakwater.compiler.Whence.Place;
+import dev.breakwater.intent.ClusterSettings;
+import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.reach.Topology;
 import dev.breakwater.reach.lint.Finding;
 import dev.breakwater.reach.lint.Lint;
@@ -11,7 +17,9 @@ import dev.breakwater.situation.Part;
 import dev.breakwater.situation.Realm;
 import dev.breakwater.situation.Tenants;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,20 +29,37 @@ final class NewTraps {
     /** An edited policy is another object; what was found in it before is no news for that. */
     private static final Pattern HASH = Pattern.compile("-[0-9a-f]{10}(?![0-9a-z-])");
 
-    private NewTraps() {}
+    private static final Pattern ITEM = Pattern.compile("(spec\\.\\w+\\[\\d+]).*");
 
-    static List<Trap> of(Moves moves, String tenantLabel) {
-        return moves.in(Realm.FLOWS).parts().stream()
-                .flatMap(part -> of(part, tenantLabel))
-                .toList();
+    private final ClusterSettings settings;
+    private final IntentSnapshot after;
+
+    private NewTraps(ClusterSettings settings, IntentSnapshot after) {
+        this.settings = settings;
+        this.after = after;
     }
 
-    private static Stream<Trap> of(Part part, String tenantLabel) {
+    /** {@code after} is the intent that what is desired is compiled from. */
+    static List<Trap> of(Moves moves, ClusterSettings settings, IntentSnapshot after) {
+        var traps = new NewTraps(settings, after);
+        return moves.in(Realm.FLOWS).parts().stream().flatMap(traps::of).toList();
+    }
+
+    private Stream<Trap> of(Part part) {
+        String tenantLabel = settings.tenantLabel();
         Set<String> before =
                 findings(part.asItStands(), tenantLabel).map(NewTraps::content).collect(Collectors.toSet());
-        return findings(part.asDesired(), tenantLabel)
+        List<Finding> found = findings(part.asDesired(), tenantLabel)
                 .filter(finding -> !before.contains(content(finding)))
-                .map(NewTraps::trap);
+                .toList();
+        Map<Place, Whence> rules = found.isEmpty() ? Map.of() : rules(part.unit());
+        return found.stream().map(finding -> trap(finding, rules));
+    }
+
+    private Map<Place, Whence> rules(String unit) {
+        return Unit.parse(unit) instanceof Unit.Tenant(var tenant)
+                ? new Compiler(settings).whence(tenant, after)
+                : Map.of();
     }
 
     private static Stream<Finding> findings(Part part, String tenantLabel) {
@@ -55,12 +80,16 @@ final class NewTraps {
         return HASH.matcher(finding.toString()).replaceAll("");
     }
 
-    private static Trap trap(Finding finding) {
+    private static Trap trap(Finding finding, Map<Place, Whence> rules) {
+        Matcher item = ITEM.matcher(finding.origin().path());
+        Whence whence = item.matches() ? rules.get(new Place(finding.origin().object(), item.group(1))) : null;
         return new Trap(
                 finding.code(),
                 finding.origin().object().toString(),
                 finding.origin().path(),
                 finding.sentence(),
-                finding.remedy());
+                finding.remedy(),
+                whence == null ? null : whence.policy(),
+                whence == null ? null : whence.rule());
     }
 }

@@ -2,6 +2,7 @@ package dev.breakwater.change;
 
 import dev.breakwater.situation.Hindrance;
 import dev.breakwater.situation.Stage;
+import dev.breakwater.vocabulary.PolicyId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,21 @@ public record Assessment(Flows flows, Isolation isolation, List<Trap> lint, List
         }
     }
 
-    /** Something that is new with the change, valid, and hardly meant; {@code path} is where in the object. */
-    public record Trap(String code, String object, String path, String sentence, String remedy) {}
+    /**
+     * Something that is new with the change, valid, and hardly meant.
+     *
+     * @param path where in the object
+     * @param policy of which a rule is meant, null where it is no single rule of one
+     * @param rule which rule of that policy, counted from 0
+     */
+    public record Trap(
+            String code,
+            String object,
+            String path,
+            String sentence,
+            String remedy,
+            @Nullable PolicyId policy,
+            @Nullable Integer rule) {}
 
     /**
      * The plan for units that have to be planned as one.

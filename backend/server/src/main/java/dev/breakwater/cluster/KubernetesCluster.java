@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes cluster by its API server, spoken to through fabric8's HTTP client. */
@@ -95,7 +96,7 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
         if (open == null) {
             return new Observation.Unseen("Not connected to the cluster");
         }
-        Observation observation = new Listing(open, discovery, properties.pageSize()).all();
+        Observation observation = new Listing(new Pages(open, properties.pageSize()), discovery).all();
         if (observation instanceof Observation.Unseen) {
             discovery = rediscovered(open);
         }
@@ -112,6 +113,14 @@ public final class KubernetesCluster implements ClusterPort, AutoCloseable {
                         .map(kind -> open.get(served.path(kind) + "/" + ref.name()))
                         .filter(Answer::succeeded)
                         .flatMap(answer -> Reading.manifest(answer.body()));
+    }
+
+    @Override
+    public Optional<Integer> pods(String namespaceSelector, Set<String> named, String podSelector, int most) {
+        KubernetesHttp open = http;
+        return open == null
+                ? Optional.empty()
+                : new Pods(new Pages(open, properties.pageSize()), most).count(namespaceSelector, named, podSelector);
     }
 
     @Override

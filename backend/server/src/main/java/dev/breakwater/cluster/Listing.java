@@ -1,12 +1,8 @@
 package dev.breakwater.cluster;
 
-import dev.breakwater.cluster.http.Answer;
-import dev.breakwater.cluster.http.KubernetesHttp;
 import dev.breakwater.rollout.BgpSession;
 import dev.breakwater.rollout.Observation;
 import dev.breakwater.rollout.Observed;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +18,15 @@ import tools.jackson.databind.JsonNode;
 final class Listing {
     static final String OUR_LABEL = "labelSelector=app.kubernetes.io%2Fmanaged-by%3Dbreakwater";
 
-    private final KubernetesHttp http;
+    private final Pages pages;
     private final Discovery discovery;
-    private final int pageSize;
 
-    Listing(KubernetesHttp http, Discovery discovery, int pageSize) {
-        this.http = http;
+    Listing(Pages pages, Discovery discovery) {
+        this.pages = pages;
         this.discovery = discovery;
-        this.pageSize = pageSize;
     }
 
     private record Listed(Kind kind, List<Observed> objects, List<BgpSession> sessions, String version) {}
-
-    private static final class Failed extends RuntimeException {
-        Failed(String message) {
-            super(message, null, false, false);
-        }
-    }
 
     Observation all() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -51,7 +39,7 @@ final class Listing {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Observation.Unseen("Stopped while looking");
-        } catch (Failed e) {
+        } catch (Pages.Failed e) {
             return new Observation.Unseen(String.valueOf(e.getMessage()));
         }
     }
@@ -73,7 +61,7 @@ final class Listing {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Failed failed) {
+            if (e.getCause() instanceof Pages.Failed failed) {
                 throw failed;
             }
             throw new CompletionException(e.getCause());
@@ -82,30 +70,20 @@ final class Listing {
 
     private Listed ours(Kind kind) {
         var objects = new ArrayList<Observed>();
-        String version = pages(kind, "?" + OUR_LABEL, item -> objects.add(Reading.observed(kind, item)));
+        String version = each(kind, OUR_LABEL, item -> objects.add(Reading.observed(kind, item)));
         return new Listed(kind, objects, List.of(), version);
     }
 
     private Listed sessions() {
         var sessions = new ArrayList<BgpSession>();
-        String version = pages(Kind.NODE_CONFIG, "?", item -> sessions.addAll(Reading.sessions(item)));
+        String version = each(Kind.NODE_CONFIG, "", item -> sessions.addAll(Reading.sessions(item)));
         return new Listed(Kind.NODE_CONFIG, List.of(), sessions, version);
     }
 
-    /** Hands over every item; answers the version of the list, from which a watch can go on. */
-    private String pages(Kind kind, String query, Consumer<JsonNode> item) {
-        String token = "";
-        while (true) {
-            Answer page = http.get(discovery.path(kind) + query + "&limit=" + pageSize + token);
-            if (!page.succeeded()) {
-                throw new Failed("Listing " + kind.resource() + ": " + page.code() + " " + page.message());
-            }
-            page.body().path("items").forEach(item);
-            String next = page.body().path("metadata").path("continue").asString("");
-            if (next.isEmpty()) {
-                return page.body().path("metadata").path("resourceVersion").asString("");
-            }
-            token = "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        }
+    private String each(Kind kind, String query, Consumer<JsonNode> item) {
+        return pages.each(discovery.path(kind), query, each -> {
+            item.accept(each);
+            return true;
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.breakwater.cilium.Manifest;
 import dev.breakwater.cilium.ObjectRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What rollout needs of a cluster: find out whether it is ready, see what stands there, take one step. */
 public interface ClusterPort {
@@ -19,6 +20,12 @@ public interface ClusterPort {
 
     /** What the object says now, read live; empty when it is not there or says what no manifest of ours can. */
     Optional<Manifest> read(ObjectRef ref);
+
+    /**
+     * How many pods the one selector selects, read live, in namespaces that the other one selects and that are {@code named}, if any
+     * are; no more than {@code most} are counted. Empty when the cluster does not say.
+     */
+    Optional<Integer> pods(String namespaceSelector, Set<String> named, String podSelector, int most);
 
     /** Takes one step, in one attempt: who retries also knows whether it still may. */
     Outcome apply(Step step);

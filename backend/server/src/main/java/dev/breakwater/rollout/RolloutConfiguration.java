@@ -13,6 +13,7 @@ import dev.breakwater.rollout.route.PlanTable;
 import dev.breakwater.rollout.route.Router;
 import dev.breakwater.rollout.status.Board;
 import dev.breakwater.rollout.status.Health;
+import dev.breakwater.rollout.status.LiveWorkloads;
 import dev.breakwater.rollout.status.Progress;
 import dev.breakwater.rollout.status.RolloutState;
 import dev.breakwater.rollout.status.Statuses;
@@ -122,6 +123,11 @@ class RolloutConfiguration {
     @Bean
     Plans plans(Parts parts) {
         return new PlanReader(parts.jdbc(), parts.surroundings().cluster());
+    }
+
+    @Bean
+    Workloads workloads(Parts parts, ClusterPort port) {
+        return new LiveWorkloads(port, parts.surroundings().tenantLabel());
     }
 
     @Bean

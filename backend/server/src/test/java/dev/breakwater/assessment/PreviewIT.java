@@ -103,6 +103,8 @@ class PreviewIT {
         assertThat(trap.path("code").asString("")).as(preview.toString()).isEqualTo("fqdn-beside-world");
         assertThat(trap.path("object").asString("")).contains("bw-tenant-a-names-allow-");
         assertThat(trap.path("remedy").asString("")).isNotBlank();
+        assertThat(trap.path("policy").asString("")).as(trap.toString()).isEqualTo("tenant-a/names");
+        assertThat(trap.path("rule").asInt(-1)).as(trap.toString()).isZero();
         rest.put("tenant-a", POLICIES + "names", policy(names));
 
         JsonNode later = rest.send("tenant-a", "PUT", POLICIES + "other?dryRun=true", between("x", "y", 81));
@@ -206,6 +208,31 @@ class PreviewIT {
                                 .findValue("override")
                                 .asString(""))
                         .isEqualTo("Nobody pays at night"));
+    }
+
+    @Test
+    void commitsADraftAsItWasSeenOrNotAtAll() {
+        String draft = """
+                {"reason": "A better word", "operations":
+                 [{"kind": "describe-tenant", "tenantId": "tenant-b", "description": "The %s"}]}""";
+        String change = "/changes/"
+                + rest.send("tenant-b", "POST", "/changes", draft.formatted("game"))
+                        .path("change")
+                        .asString("");
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(rest.get("tenant-b", change).toString()).contains("The game"));
+        String seen = "{\"operations\": " + rest.get("tenant-b", change).path("operations") + "}";
+        rest.send("tenant-b", "PUT", change, draft.formatted("old game"));
+
+        JsonNode moved = rest.refused(409, "tenant-b", "POST", change + "/commit", seen);
+
+        assertThat(moved.path("code").asString("")).isEqualTo("draft-moved");
+        String again = seen.replace("The game", "The old game");
+        assertThat(rest.send("tenant-b", "POST", change + "/commit", again)
+                        .path("revision")
+                        .asLong(0))
+                .isPositive();
     }
 
     @Test

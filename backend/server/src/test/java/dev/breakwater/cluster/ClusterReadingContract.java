@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,55 @@ abstract class ClusterReadingContract extends ClusterWritingContract {
         assertThat(third.at("/metadata/continue").asString("")).isEmpty();
         assertThat(third.at("/metadata/resourceVersion")).isEqualTo(first.at("/metadata/resourceVersion"));
         assertThat(cluster.get(CCNPS + "?limit=1&continue=bogus").code()).isEqualTo(400);
+    }
+
+    /** Whatever a namespace is called: it is its label that says whose it is, to Cilium as to us. */
+    @Test
+    void countsPodsThatCiliumWouldSelect() {
+        String mine = "tenant=" + name;
+        namespace("-a", mine);
+        namespace("-b", mine);
+        namespace("-c", "tenant=other-" + name);
+        pod("-a", "web-1", "app: web", "");
+        pod("-a", "web-2", "app: web, tier: x", "");
+        pod("-a", "db", "app: db", "");
+        pod("-b", "web", "app: web", "");
+        pod("-c", "web", "app: web", "");
+        pod("-a", "agent", "app: web", "hostNetwork: true, ");
+        pod("-a", "done", "app: web", "");
+        var done = cluster.patch(
+                NAMESPACES + "/" + name + "-a/pods/done/status",
+                "merge-patch+json",
+                "{\"status\":{\"phase\":\"Succeeded\"}}");
+        assertThat(done.code()).isEqualTo(200);
+        try (var adapter = new KubernetesCluster(Hand.settings(kubeconfig()))) {
+            assertThat(adapter.pods(mine, Set.of(), "app=web", 100)).isEmpty();
+            adapter.connect();
+            assertThat(adapter.pods(mine, Set.of(), "app=web", 100)).contains(3);
+            assertThat(adapter.pods(mine, Set.of(), "app=web", 2)).contains(2);
+            assertThat(adapter.pods(mine, Set.of(name + "-a"), "app=web", 100)).contains(2);
+            assertThat(adapter.pods(mine, Set.of(name + "-a", name + "-c"), "", 100))
+                    .contains(3);
+            assertThat(adapter.pods(mine, Set.of(), "app=web,tier=x", 100)).contains(1);
+            assertThat(adapter.pods("tenant=nobody", Set.of(), "", 100)).contains(0);
+            assertThat(adapter.pods(mine, Set.of(), "app in (web", 100)).isEmpty();
+        }
+    }
+
+    private void namespace(String suffix, String label) {
+        var reply = cluster.post(NAMESPACES, """
+                {apiVersion: v1, kind: Namespace, metadata: {name: %s, labels: {%s}}}""".formatted(name + suffix, label.replace("=", ": ")));
+        assertThat(reply.code()).as(reply.toString()).isEqualTo(201);
+        cluster.post(
+                NAMESPACES + "/" + name + suffix + "/serviceaccounts",
+                "{apiVersion: v1, kind: ServiceAccount, metadata: {name: default}}");
+    }
+
+    private void pod(String suffix, String podName, String labels, String more) {
+        var reply = cluster.post(NAMESPACES + "/" + name + suffix + "/pods", """
+                {apiVersion: v1, kind: Pod, metadata: {name: %s, labels: {%s}},
+                 spec: {%sautomountServiceAccountToken: false, containers: [{name: c, image: "example.com/c:1"}]}}""".formatted(podName, labels, more));
+        assertThat(reply.code()).as(reply.toString()).isEqualTo(201);
     }
 
     private static List<String> names(JsonNode list) {

@@ -42,6 +42,7 @@ class KubernetesManifestsIT {
         String role = kubectl("", "kustomize", K8S.resolve("base").toString());
         Stream.concat(Kind.OURS.stream(), Stream.of(Kind.NODE_CONFIG, Kind.NODE))
                 .forEach(kind -> assertThat(role).contains("- " + kind.plural()));
+        assertThat(role).contains("- pods\n");
         assertThat(role).doesNotContain("- '*'", "- get\n", "- update\n", "- escalate", "- impersonate");
     }
 

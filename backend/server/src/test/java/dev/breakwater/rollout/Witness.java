@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,11 @@ final class Witness implements ClusterPort {
     @Override
     public Observation observe() {
         return unreachable ? new Observation.Unseen("Nobody is there") : cluster.observe();
+    }
+
+    @Override
+    public Optional<Integer> pods(String namespaceSelector, Set<String> named, String podSelector, int most) {
+        return cluster.pods(namespaceSelector, named, podSelector, most);
     }
 
     @Override

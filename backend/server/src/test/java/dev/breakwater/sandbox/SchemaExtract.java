@@ -45,7 +45,7 @@ public final class SchemaExtract {
             "ciliumbgpnodeconfigs",
             "ciliumcidrgroups");
     private static final Map<String, List<String>> BUILT_IN = new TreeMap<>(Map.of(
-            "/api/v1", List.of("namespaces", "secrets", "services"),
+            "/api/v1", List.of("namespaces", "pods", "secrets", "services"),
             "/apis/admissionregistration.k8s.io/v1",
                     List.of("validatingadmissionpolicies", "validatingadmissionpolicybindings")));
 

@@ -5,11 +5,9 @@ import dev.breakwater.intent.Labels;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Port;
-import dev.breakwater.vocabulary.Rejection;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,17 +24,7 @@ public final class Terms {
 
     /** Without namespaces all of the tenant's, without labels all pods there. */
     public static Endpoints endpoints(String namespaces, String labels) {
-        SortedSet<NamespaceName> named = namespaces(namespaces);
-        var carried = new TreeMap<String, String>();
-        parts(labels).forEach(label -> {
-            String[] pair = label.split("=", 2);
-            if (pair.length < 2) {
-                throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
-                        .remedy("Write labels like app=invoice,tier=web");
-            }
-            carried.put(pair[0].strip(), pair[1].strip());
-        });
-        return new Endpoints(named, new Labels(carried));
+        return new Endpoints(namespaces(namespaces), Labels.ofText(labels));
     }
 
     public static SortedSet<NamespaceName> namespaces(String text) {

@@ -12,10 +12,14 @@ import dev.breakwater.console.part.Paths;
 import dev.breakwater.vocabulary.ChangeId;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Events, newest first, one a line. */
 final class EventGrid extends Grid<AuditedEvent> {
     private static final long serialVersionUID = 1L;
+
+    /** The number of a change means nothing to people; the whole of it is in the tooltip. */
+    private static final Pattern SHORTENED = Pattern.compile("^(change:[0-9a-f]{8})-.*");
 
     EventGrid(Function<AuditedEvent, String> address) {
         addComponentColumn(event -> new Moment(event.at()))
@@ -28,17 +32,24 @@ final class EventGrid extends Grid<AuditedEvent> {
                 .setFlexGrow(0);
         addComponentColumn(event -> new Anchor(address.apply(event), event.type()))
                 .setHeader(t("audit.type"))
-                .setAutoWidth(true);
-        addColumn(AuditedEvent::subject).setHeader(t("audit.subject")).setAutoWidth(true);
+                .setWidth("13rem")
+                .setFlexGrow(0);
+        addColumn(event -> SHORTENED.matcher(event.subject()).replaceFirst("$1…"))
+                .setHeader(t("audit.subject"))
+                .setTooltipGenerator(AuditedEvent::subject)
+                .setWidth("13rem")
+                .setFlexGrow(0);
         addColumn(event -> Objects.toString(event.reason(), ""))
                 .setHeader(t("audit.reason"))
-                .setTooltipGenerator(AuditedEvent::reason);
+                .setTooltipGenerator(AuditedEvent::reason)
+                .setWidth("12rem")
+                .setFlexGrow(1);
         addComponentColumn(EventGrid::change)
                 .setHeader(t("audit.change"))
                 .setWidth("8rem")
                 .setFlexGrow(0);
         setSizeFull();
-        setHeight("60vh");
+        setHeight("max(18rem, calc(100dvh - 20rem))"); // two rows of filters stand above
     }
 
     /** The change by the revision that the event belongs to; those of the change itself are not told which. */

@@ -31,6 +31,7 @@ public final class ActDialog extends Dialog {
     private final TextArea override = new TextArea(t("act.override"));
     private final Button commit = new Button(t("act.commit"), _ -> commit());
     private final Button keep = new Button(t("act.keep"), _ -> keep());
+    private transient Runnable kept = () -> {};
 
     public ActDialog(Acting acting, Act act) {
         this.acting = acting;
@@ -39,6 +40,12 @@ public final class ActDialog extends Dialog {
         setWidth("min(64rem, 96vw)");
         layOut();
         look();
+    }
+
+    /** Called once the act is committed or kept as a draft, before the view of it is shown. */
+    public ActDialog whenKept(Runnable next) {
+        kept = next;
+        return this;
     }
 
     private void layOut() {
@@ -109,6 +116,7 @@ public final class ActDialog extends Dialog {
 
     private void done(String sentence, ChangeId change) {
         close();
+        kept.run();
         Toast.done(sentence);
         UI.getCurrent().navigate(Paths.change(change));
     }

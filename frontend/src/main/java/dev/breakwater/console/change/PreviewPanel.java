@@ -24,7 +24,7 @@ public final class PreviewPanel extends Div {
         addClassName("bw-preview");
         Assessment assessment = preview.assessment();
         add(new Sentences(preview.sentences()), verdicts(assessment));
-        addTraps(this, assessment);
+        assessment.lint().forEach(trap -> add(trap(trap)));
         add(new H2(t("change.flows")), new FlowTable(assessment.flows()));
         add(new H2(t("change.objects")), new Manifests(preview.differences()));
         add(new H2(t("change.plan")));
@@ -55,11 +55,7 @@ public final class PreviewPanel extends Div {
     }
 
     /** What is hardly meant, with where it is and what to do. */
-    public static void addTraps(Div to, Assessment assessment) {
-        assessment.lint().forEach(trap -> to.add(trap(trap)));
-    }
-
-    private static Div trap(Assessment.Trap trap) {
+    public static Div trap(Assessment.Trap trap) {
         var note = new Div(
                 new H3(trap.object() + " " + trap.path()),
                 new Paragraph(trap.sentence()),

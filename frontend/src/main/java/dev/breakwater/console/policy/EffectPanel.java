@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.breakwater.change.Assessment.Trap;
 import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.console.asked.RuleWords;
@@ -20,9 +21,14 @@ import dev.breakwater.console.part.Toast;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.intent.Rule;
+import dev.breakwater.rollout.Workloads;
 import dev.breakwater.vocabulary.NamespaceName;
+import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What would come of what is written, before it is saved: whom it is about, what is hardly meant, which flows. */
@@ -30,9 +36,11 @@ final class EffectPanel extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient Acting acting;
+    private final transient Workloads workloads;
 
-    EffectPanel(Acting acting) {
+    EffectPanel(Acting acting, Workloads workloads) {
         this.acting = acting;
+        this.workloads = workloads;
         addClassName("bw-preview");
         getElement().setAttribute("aria-live", "polite");
     }
@@ -45,27 +53,32 @@ final class EffectPanel extends Div {
         add(line);
     }
 
-    /** What is refused is explained in the place of what would come of it. */
-    void look(Proposal proposal) {
+    /** What is refused is explained in the place of what would come of it; answers what is to be said at the policy's own rules. */
+    List<Trap> look(Proposal proposal, PolicyId id) {
         removeAll();
         add(new H2(t("policy.effect")));
         try {
             Preview preview = acting.preview(proposal);
             add(PreviewPanel.verdicts(preview.assessment()));
-            PreviewPanel.addTraps(this, preview.assessment());
+            Map<Boolean, List<Trap>> traps = preview.assessment().lint().stream()
+                    .collect(Collectors.partitioningBy(trap -> id.equals(trap.policy())));
+            traps.getOrDefault(false, List.of()).forEach(trap -> add(PreviewPanel.trap(trap)));
             add(new FlowTable(preview.assessment().flows()));
+            return traps.getOrDefault(true, List.of());
         } catch (Rejection refusal) {
             add(Toast.explained(Explanation.of(refusal)));
+            return List.of();
         }
     }
 
-    /** Whose rules these are, each with the question to the cluster which pods that means now. */
-    void name(PolicySpec spec, Collection<String> namespaces) {
+    /** Whose rules these are, each with how many pods that means now, and the question to the cluster which they are. */
+    void name(TenantId tenant, PolicySpec spec, Collection<String> namespaces) {
         var list = new UnorderedList();
         list.addClassName("bw-plain");
         spec.rules().stream().map(Rule::subject).distinct().forEach(subject -> {
             var line = new Div(
                     new Span(RuleWords.of(subject)),
+                    new Matching(() -> workloads.count(acting.actor(), tenant, subject)),
                     new CopyAs().as(t("policy.kubectl"), kubectl(subject, namespaces)));
             line.addClassName("bw-bar");
             list.add(new ListItem(line));

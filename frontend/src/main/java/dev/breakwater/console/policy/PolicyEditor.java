@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.change.RevisionSummary;
@@ -21,10 +20,11 @@ import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionLine;
+import dev.breakwater.console.part.Unsaved;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.policy.PolicyCommand;
-import dev.breakwater.vocabulary.Name;
+import dev.breakwater.rollout.Workloads;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
@@ -32,13 +32,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Form and YAML side by side: whichever is written in, the other follows, unless what is written cannot be. */
-final class PolicyEditor extends Div {
+final class PolicyEditor extends Unsaved {
     private static final long serialVersionUID = 1L;
 
     private final transient Revisions revisions;
     private final transient Acting acting;
     private final transient PolicyText text;
-    private final TextField name = new TextField(t("policy.name"));
+    private final NameField name;
     private final PolicyForm form;
     private final YamlPane yaml = new YamlPane(this::typed);
     private final EffectPanel effect;
@@ -47,23 +47,17 @@ final class PolicyEditor extends Div {
     private final Button save = new Button(t("policy.save"), _ -> ask());
     private transient Shown shown;
     private transient @Nullable PolicySpec wanted;
-    private boolean touched;
 
-    PolicyEditor(Revisions revisions, Acting acting, PolicyText text, Shown shown, Asked asked) {
+    PolicyEditor(Revisions revisions, Acting acting, PolicyText text, Workloads workloads, Shown shown, Asked asked) {
         this.revisions = revisions;
         this.acting = acting;
         this.text = text;
         this.shown = shown;
         form = new PolicyForm(shown, this::filled);
-        effect = new EffectPanel(acting);
+        effect = new EffectPanel(acting, workloads);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL);
-        name.setRequiredIndicatorVisible(true);
-        name.setHelperText(t("policy.name-help"));
-        name.setWidth("min(26rem, 100%)");
-        name.setVisible(shown.id() == null);
-        name.setValue(asked.text("name"));
-        name.addValueChangeListener(_ -> look());
+        name = new NameField(shown.id(), asked.text("name"), this::look);
         var sides = new Div(form, new Div(yaml, below, effect));
         sides.addClassName("bw-editor");
         add(above, name, sides);
@@ -76,12 +70,12 @@ final class PolicyEditor extends Div {
 
     /** Whether there is something here that somebody wrote and that would be gone with this. */
     boolean isTouched() {
-        return touched || below.getComponentCount() > 0;
+        return isMarked() || below.getComponentCount() > 0;
     }
 
     private void start() {
         PolicySpec spec = shown.spec();
-        touched = false;
+        mark(false);
         wanted = spec;
         if (spec == null) {
             form.beginEmpty();
@@ -94,7 +88,7 @@ final class PolicyEditor extends Div {
     }
 
     private void typed() {
-        touched = true;
+        mark(true);
         try {
             PolicySpec read = text.read(yaml.text());
             wanted = read;
@@ -109,7 +103,7 @@ final class PolicyEditor extends Div {
     }
 
     private void filled() {
-        touched = true;
+        mark(true);
         try {
             PolicySpec said = form.spec();
             wanted = said;
@@ -123,20 +117,21 @@ final class PolicyEditor extends Div {
 
     private void look() {
         save.setEnabled(false);
+        form.warn(List.of());
         if (wanted == null) {
-            effect.say(touched ? t("policy.not-whole") : t("policy.begin"));
+            effect.say(isMarked() ? t("policy.not-whole") : t("policy.begin"));
         } else if (wanted.equals(shown.spec())) {
             effect.say(t("policy.unchanged"));
-            effect.name(wanted, shown.namespaces());
+            effect.name(shown.tenant(), wanted, shown.namespaces());
         } else {
             try {
                 name.setInvalid(false);
-                effect.look(new Proposal(t("act.preview"), null, List.copyOf(asked()), null, shown.revision()));
-                effect.name(wanted, shown.namespaces());
+                var proposal = new Proposal(t("act.preview"), null, List.copyOf(asked()), null, shown.revision());
+                form.warn(effect.look(proposal, id()));
+                effect.name(shown.tenant(), wanted, shown.namespaces());
                 save.setEnabled(true);
             } catch (Rejection refusal) {
-                name.setErrorMessage(refusal.sentence());
-                name.setInvalid(true);
+                name.refuse(refusal);
                 effect.say(refusal.sentence());
             }
         }
@@ -150,15 +145,14 @@ final class PolicyEditor extends Div {
     }
 
     private PolicyId id() {
-        PolicyId known = shown.id();
-        return known == null
-                ? new PolicyId(shown.tenant(), Name.parse(name.getValue().strip()))
-                : known;
+        return name.id(shown.tenant());
     }
 
     private void ask() {
         String title = t(shown.spec() == null ? "policy.define" : "policy.revise", id());
-        new ActDialog(acting, Act.of(title, shown.revision(), asked())).open();
+        new ActDialog(acting, Act.of(title, shown.revision(), asked()))
+                .whenKept(() -> mark(false))
+                .open();
     }
 
     /** Both texts are kept until somebody chooses, and mine after that as well. */

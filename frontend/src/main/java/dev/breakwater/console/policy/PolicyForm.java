@@ -7,6 +7,7 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.breakwater.change.Assessment.Trap;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.intent.Rule;
 import dev.breakwater.vocabulary.Rejection;
@@ -68,6 +69,17 @@ final class PolicyForm extends Div {
         spec.rules().forEach(this::one);
         number();
         filling = false;
+    }
+
+    /** At each rule what is hardly meant there. */
+    void warn(List<Trap> traps) {
+        for (int i = 0; i < forms.size(); i++) {
+            int number = i;
+            forms.get(i)
+                    .warn(traps.stream()
+                            .filter(trap -> Objects.equals(trap.rule(), number))
+                            .toList());
+        }
     }
 
     /** One more rule, which says nothing until it is filled in. */

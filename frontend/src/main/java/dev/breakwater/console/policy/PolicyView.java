@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import dev.breakwater.change.Revisions;
@@ -15,6 +17,7 @@ import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
+import dev.breakwater.rollout.Workloads;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
@@ -26,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Route("policies/:tenant/:name")
 @RouteAlias("policies/new")
 @RolesAllowed({"OWNER", "OPERATOR", "AUDITOR"})
-class PolicyView extends Screen implements BeforeEnterObserver {
+class PolicyView extends Screen implements BeforeEnterObserver, BeforeLeaveObserver {
     private static final long serialVersionUID = 1L;
 
     private final Revisions revisions;
     private final Acting acting;
     private final PolicyText text;
+    private final Workloads workloads;
     private final Div body = new Div();
     private Asked asked = Asked.nothing(Paths.POLICIES);
     private TenantId tenant = new TenantId("none");
@@ -39,10 +43,11 @@ class PolicyView extends Screen implements BeforeEnterObserver {
     private @Nullable Shown shown;
     private @Nullable PolicyEditor editor;
 
-    PolicyView(Revisions revisions, Acting acting, PolicyText text, LiveUpdates live) {
+    PolicyView(Revisions revisions, Acting acting, PolicyText text, Workloads workloads, LiveUpdates live) {
         this.revisions = revisions;
         this.acting = acting;
         this.text = text;
+        this.workloads = workloads;
         add(body);
         live.on(this, this::heard, News.REVISIONS);
     }
@@ -55,6 +60,13 @@ class PolicyView extends Screen implements BeforeEnterObserver {
         id = owner == null ? null : PolicyId.parse(owner + "/" + name);
         tenant = id == null ? whose() : id.tenant();
         show(seen());
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (editor != null) {
+            editor.hold(event);
+        }
     }
 
     /** A new one belongs to whom the address says, else to the reader's first tenant. */
@@ -90,7 +102,7 @@ class PolicyView extends Screen implements BeforeEnterObserver {
         body.removeAll();
         var writes = acting.actor().actsFor(tenant) && !now.past();
         editor = writes && (id == null || now.spec() != null)
-                ? new PolicyEditor(revisions, acting, text, now, asked)
+                ? new PolicyEditor(revisions, acting, text, workloads, now, asked)
                 : null;
         titled(id == null ? t("policy.new") : id.name().toString(), new PolicyActs(acting, text, now, editor));
         under(new Anchor(Paths.TENANTS, t("tenants.title")), new Anchor(Paths.policies(tenant), tenant.toString()));

@@ -8,8 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import dev.breakwater.change.Assessment.Trap;
+import dev.breakwater.console.change.PreviewPanel;
 import dev.breakwater.intent.Rule;
 import dev.breakwater.vocabulary.Rejection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One rule as fields; one that nobody touches stays exactly what it was. */
@@ -25,6 +28,7 @@ final class RuleForm extends Div {
     private final H3 title = new H3();
     private final Button remove;
     private final Div fault = new Div();
+    private final Div traps = new Div();
     private transient @Nullable Rule untouched;
 
     RuleForm(Shown shown, @Nullable Rule rule, Runnable changed, Runnable removed) {
@@ -61,7 +65,7 @@ final class RuleForm extends Div {
         what.addClassName("bw-fields");
         var whose = new Div(t("policy.whose"));
         whose.addClassName("bw-quiet");
-        add(head, what, whose, subject, peer, traffic, fault);
+        add(head, what, whose, subject, peer, traffic, traps, fault);
     }
 
     private void fill(Rule rule) {
@@ -71,6 +75,11 @@ final class RuleForm extends Div {
         peer.show(rule.peer());
         traffic.show(rule.traffic());
         untouched = rule;
+    }
+
+    void warn(List<Trap> found) {
+        traps.removeAll();
+        found.forEach(trap -> traps.add(PreviewPanel.trap(trap)));
     }
 
     private void touched() {

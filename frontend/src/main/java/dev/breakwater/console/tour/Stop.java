@@ -4,26 +4,35 @@ import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The five stops of the tour, each a screen that was there anyway, at the address that answers the question of the moment. */
 enum Stop {
     /** Who can no longer talk to whom. */
-    ALARM,
+    ALARM("tour.alarm", "tour.alarm-why", "tour.alarm-why"),
     /** Whose change it was, and why. */
-    WHO,
+    WHO("tour.who", "tour.who-why", "tour.who-why"),
     /** What else that change opened and closed. */
-    WHAT,
+    WHAT("tour.what", "tour.what-why", "tour.what-why"),
     /** What taking it back would do, before it is done. */
-    BACK,
+    BACK("tour.back", "tour.back-why", "tour.back-waits"),
     /** That no step of the way back cut or leaked a flow. */
-    PROOF;
+    PROOF("tour.proof", "tour.proof-why", "tour.proof-waits");
 
     /** In the address, so that a stop can be sent to somebody. */
     static final String PARAMETER = "tour";
 
     private static final List<Stop> WAY = List.of(values());
+
+    private final String title;
+    private final String words;
+    private final String waiting;
+
+    Stop(String title, String words, String waiting) {
+        this.title = title;
+        this.words = words;
+        this.waiting = waiting;
+    }
 
     static Optional<Stop> of(Asked asked) {
         return at(WAY.stream().map(Stop::number).toList().indexOf(asked.text(PARAMETER)));
@@ -65,10 +74,13 @@ enum Stop {
         return screen.with(PARAMETER, number()).href();
     }
 
+    /** Key of its name. */
+    String title() {
+        return title;
+    }
+
     /** Key of what is said here; two of them speak otherwise as long as nobody has taken the mistake back. */
     String words(Incident incident) {
-        String stop = "tour." + name().toLowerCase(Locale.ROOT);
-        boolean waits = incident.recovery() == null && (this == BACK || this == PROOF);
-        return waits ? stop + "-waits" : stop + "-why";
+        return incident.recovery() == null ? waiting : words;
     }
 }

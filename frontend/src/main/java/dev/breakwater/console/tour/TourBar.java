@@ -54,7 +54,7 @@ public final class TourBar extends Aside implements AfterNavigationObserver {
 
     private void show(Incident incident) {
         Stop here = Objects.requireNonNull(stop);
-        var title = new Span(t("tour.stop", here.number()) + " · " + t("tour", here));
+        var title = new Span(t("tour.stop", here.number()) + " · " + t(here.title()));
         title.addClassName("bw-tour-title");
         var end = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> end());
         end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
@@ -70,7 +70,7 @@ public final class TourBar extends Aside implements AfterNavigationObserver {
         here.before().ifPresent(before -> ways.add(new Anchor(before.address(incident), t("tour.previous"))));
         ways.add(new Anchor(here.address(incident), t("tour.here")));
         here.next().ifPresent(next -> {
-            var on = new Anchor(next.address(incident), t("tour.next", t("tour", next)));
+            var on = new Anchor(next.address(incident), t("tour.next", t(next.title())));
             on.addClassName("bw-tour-next");
             ways.add(on);
         });

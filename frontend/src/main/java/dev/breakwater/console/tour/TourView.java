@@ -39,7 +39,7 @@ class TourView extends Screen {
         stops.addClassName("bw-tour-stops");
         Stream.of(Stop.values())
                 .forEach(stop -> stops.add(new ListItem(
-                        new Anchor(stop.address(incident), t("tour", stop)), new Paragraph(t(stop.words(incident))))));
+                        new Anchor(stop.address(incident), t(stop.title())), new Paragraph(t(stop.words(incident))))));
         var when = new Paragraph(t("tour.when") + " ");
         when.add(new Moment(incident.mistake().committedAt()));
         var begin = new Anchor(Stop.ALARM.address(incident), t("tour.begin"));

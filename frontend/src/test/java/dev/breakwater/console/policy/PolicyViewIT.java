@@ -1,8 +1,11 @@
 package dev.breakwater.console.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
@@ -59,6 +62,59 @@ class PolicyViewIT extends InConsole {
         assertThat(text()).contains("What would change", "0 closed, 1 opened", "Tenants stay apart");
         assertThat(save().isEnabled()).isTrue();
         assertThat(current(id)).as("nothing is saved").isEqualTo(spec("ahead", 7001));
+    }
+
+    @Test
+    void asksBeforeWhatIsWrittenIsLost() {
+        visit("billing", "policies/" + defined("unsaved"));
+        UI.getCurrent().navigate("tenants");
+        assertThat(find(H1.class).single().getText()).as("nothing was written").isEqualTo("Tenants");
+        visit("billing", "policies/billing/unsaved");
+        test(ports()).setValue("7009/TCP");
+        UI.getCurrent().navigate("tenants");
+        assertThat(find(H1.class).single().getText()).isEqualTo("unsaved");
+        ConfirmDialog question = find(ConfirmDialog.class).single();
+        test(question).cancel();
+        assertThat(ports().getValue()).isEqualTo("7009/TCP");
+        UI.getCurrent().navigate("tenants");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(find(H1.class).single().getText()).isEqualTo("Tenants");
+    }
+
+    @Test
+    void warnsAtTheRuleThatIsHardlyMeant() {
+        visit("billing", "policies/new?tenant=billing&name=hardly");
+        test(area("Why this is needed")).setValue("Two rules, of which one says nothing new");
+        test(yaml()).setValue("""
+                reason: Two rules, of which one says nothing new
+                rules:
+                - action: allow
+                  direction: egress
+                  subject: {}
+                  peer: {kind: entity, entity: world}
+                  traffic: {kind: ports, ports: [443/TCP]}
+                - action: allow
+                  direction: egress
+                  subject: {}
+                  peer: {kind: fqdn-name, name: billing.example.com}
+                  traffic: {kind: ports, ports: [443/TCP]}
+                """);
+        List<RuleForm> rules = find(RuleForm.class).all();
+        assertThat(rules).hasSize(2);
+        assertThat(rules.get(0).getElement().getTextRecursively()).doesNotContain("bw-billing-hardly");
+        assertThat(rules.get(1).getElement().getTextRecursively()).contains("bw-billing-hardly");
+        test(yaml()).setValue(yaml().getValue().replace("entity: world", "entity: host"));
+        assertThat(find(RuleForm.class).all().get(1).getElement().getTextRecursively())
+                .doesNotContain("bw-billing-hardly");
+    }
+
+    @Test
+    void countsThePodsThatAreMeant() {
+        visit("tenant-a", "policies/tenant-a/charge");
+        await().untilAsserted(() -> {
+            roundTrip();
+            assertThat(text()).contains("matches 0 pods now");
+        });
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Source;
 import dev.breakwater.eventstore.StoreUnavailable;
+import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,7 +68,8 @@ public class Submissions {
         return answer(done, false, true);
     }
 
-    public ResponseEntity<Object> commit(Ask ask, ChangeId draft) {
+    /** {@code seen} is what the draft must still hold, null for whatever it holds. */
+    public ResponseEntity<Object> commit(Ask ask, ChangeId draft, @Nullable List<Operation> seen) {
         Committed before = gateway.replay(ask.actor(), ask.origin(Source.API));
         return before == null
                 ? answer(
@@ -75,7 +78,7 @@ public class Submissions {
                                 ask.origin(Source.API),
                                 draft,
                                 ask.why().override(),
-                                null),
+                                seen),
                         false,
                         false)
                 : answer(before, false, true);

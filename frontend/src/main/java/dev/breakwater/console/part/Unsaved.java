@@ -1,0 +1,46 @@
+package dev.breakwater.console.part;
+
+import static dev.breakwater.console.words.Words.t;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+
+/** Where somebody writes: says when there is something that is nowhere else, and has it asked about before that is lost. */
+@JavaScript("context://lib/bw-unsaved.js")
+public class Unsaved extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final String MARK = "data-unsaved";
+
+    protected final void mark(boolean unsaved) {
+        getElement().setAttribute(MARK, unsaved);
+    }
+
+    protected final boolean isMarked() {
+        return getElement().hasAttribute(MARK);
+    }
+
+    /** For another view of the console; the browser asks by itself when the page is left or loaded anew. */
+    public final void hold(BeforeLeaveEvent event) {
+        if (isMarked()) {
+            BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
+            var question = new ConfirmDialog(
+                    t("part.unsaved"),
+                    t("part.unsaved-why"),
+                    t("part.leave"),
+                    _ -> leave(leaving),
+                    t("part.stay"),
+                    _ -> {
+                        leaving.cancel();
+                    });
+            question.setConfirmButtonTheme("error primary");
+            question.open();
+        }
+    }
+
+    private void leave(BeforeLeaveEvent.ContinueNavigationAction leaving) {
+        mark(false);
+        leaving.proceed();
+    }
+}
