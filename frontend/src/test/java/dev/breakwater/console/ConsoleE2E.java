@@ -89,15 +89,15 @@ class ConsoleE2E extends InBrowser {
         try (Window window = window(PLAIN)) {
             window.signIn("tenant-a");
             window.go("tour");
-            follow(window);
+            follow(window, 1);
             assertThat(window.text("Denied")).isVisible();
-            follow(window);
+            follow(window, 2);
             assertThat(window.page().locator("h1")).hasText("Revise policy tenant-a/mysql with 2 rules");
-            follow(window);
+            follow(window, 3);
             assertThat(window.page().locator(".bw-table .bw-bad")).hasText("Closed");
             window.shoot(IMAGES, "tour");
             assertThat(window.barriers()).isEmpty();
-            follow(window);
+            follow(window, 4);
             window.click("Revert this change");
             window.page().locator("vaadin-text-area textarea").first().fill("The frontend lost its database");
             assertThat(window.barriers()).isEmpty();
@@ -106,7 +106,7 @@ class ConsoleE2E extends InBrowser {
             assertThat(window.page().locator("h1")).hasText("The frontend lost its database");
             assertThat(window.page().locator(".bw-note.bw-good")).containsText("stands in the cluster");
             window.shoot(IMAGES, "reverted");
-            follow(window);
+            follow(window, 5);
             assertThat(window.page().locator(".bw-tour-title")).containsText("The proof");
             assertThat(window.text("Proven")).isVisible();
             window.shoot(IMAGES, "proof");
@@ -115,8 +115,9 @@ class ConsoleE2E extends InBrowser {
     }
 
     /** To the next stop of the tour. */
-    private static void follow(Window window) {
+    private static void follow(Window window, int stop) {
         window.page().locator(".bw-tour-next").last().click();
+        window.page().waitForURL(url -> url.contains("tour=" + stop));
         window.idle();
     }
 

@@ -22,6 +22,7 @@ import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.intent.Rule;
 import dev.breakwater.rollout.Workloads;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
@@ -73,12 +74,13 @@ final class EffectPanel extends Div {
 
     /** Whose rules these are, each with how many pods that means now, and the question to the cluster which they are. */
     void name(TenantId tenant, PolicySpec spec, Collection<String> namespaces) {
+        Actor actor = acting.actor(); // here, where somebody is signed in: the cluster is asked beside the view
         var list = new UnorderedList();
         list.addClassName("bw-plain");
         spec.rules().stream().map(Rule::subject).distinct().forEach(subject -> {
             var line = new Div(
                     new Span(RuleWords.of(subject)),
-                    new Matching(() -> workloads.count(acting.actor(), tenant, subject)),
+                    new Matching(() -> workloads.count(actor, tenant, subject)),
                     new CopyAs().as(t("policy.kubectl"), kubectl(subject, namespaces)));
             line.addClassName("bw-bar");
             list.add(new ListItem(line));

@@ -84,7 +84,6 @@ class PolicyViewIT extends InConsole {
     @Test
     void warnsAtTheRuleThatIsHardlyMeant() {
         visit("billing", "policies/new?tenant=billing&name=hardly");
-        test(area("Why this is needed")).setValue("Two rules, of which one says nothing new");
         test(yaml()).setValue("""
                 reason: Two rules, of which one says nothing new
                 rules:
@@ -111,7 +110,7 @@ class PolicyViewIT extends InConsole {
     @Test
     void countsThePodsThatAreMeant() {
         visit("tenant-a", "policies/tenant-a/charge");
-        await().untilAsserted(() -> {
+        await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(text()).contains("matches 0 pods now");
         });
