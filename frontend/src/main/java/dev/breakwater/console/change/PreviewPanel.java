@@ -49,7 +49,7 @@ public final class PreviewPanel extends Div {
                 PlanPanel.verdict(verdict(assessment.plans())),
                 assessment.isolation().proven()
                         ? new Status(Tone.GOOD, t("change.isolated"))
-                        : new Status(Tone.BAD, assessment.isolation().sentence()));
+                        : new Status(Tone.BAD, t("change.not-isolated")));
         line.addClassName("bw-bar");
         return line;
     }

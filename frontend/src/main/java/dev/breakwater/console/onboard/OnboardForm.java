@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.console.asked.Terms;
+import dev.breakwater.console.part.Explanation;
 import dev.breakwater.intent.TenantIntent.Isolation;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Cidr;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant is to be, in the order in which people think of it; each field says itself what is wrong with it. */
@@ -94,10 +96,18 @@ final class OnboardForm extends Div {
 
     /** Nothing while a field is wrong; all of them say so at once. */
     Optional<Onboarding> read() {
-        TenantId id = read(tenant, tenant.getValue(), this::own);
-        SortedSet<NamespaceName> names = read(namespaces, namespaces.getValue(), OnboardForm::names);
+        TenantId id = fit(read(tenant, tenant.getValue(), TenantId::parse), actor::actsFor, tenant, notYours());
+        SortedSet<NamespaceName> names = fit(
+                read(namespaces, namespaces.getValue(), Terms::namespaces),
+                named -> !named.isEmpty(),
+                namespaces,
+                t("onboard.namespaces-missing"));
         SortedSet<Cidr> addresses = read(blocks, blocks.getValue(), text -> new TreeSet<>(Terms.blocks(text)));
-        String why = read(reason, reason.getValue(), OnboardForm::given);
+        String why = fit(
+                read(reason, reason.getValue(), text -> text),
+                text -> !text.isEmpty(),
+                reason,
+                t("act.reason-missing"));
         return id == null || names == null || addresses == null || why == null
                 ? Optional.empty()
                 : Optional.of(new Onboarding(id, description.getValue(), isolation.getValue(), names, addresses));
@@ -108,33 +118,26 @@ final class OnboardForm extends Div {
         try {
             return meaning.apply(text.strip());
         } catch (Rejection wrong) {
-            field.setErrorMessage(wrong.remedy() == null ? wrong.sentence() : wrong.sentence() + ". " + wrong.remedy());
-            field.setInvalid(true);
+            refuse(field, Explanation.inOneLine(wrong));
             return null;
         }
     }
 
-    private TenantId own(String text) {
-        TenantId id = TenantId.parse(text);
-        if (!actor.actsFor(id)) {
-            throw Rejection.invalid(
-                    "tenant-not-yours", t("onboard.not-yours", Terms.listed(new TreeSet<>(actor.tenants()))));
+    /** What was read, unless it is not what it has to be: then the field says why. */
+    private static <T> @Nullable T fit(@Nullable T read, Predicate<T> fits, HasValidation field, String why) {
+        if (read == null || fits.test(read)) {
+            return read;
         }
-        return id;
+        refuse(field, why);
+        return null;
     }
 
-    private static SortedSet<NamespaceName> names(String text) {
-        SortedSet<NamespaceName> names = Terms.namespaces(text);
-        if (names.isEmpty()) {
-            throw Rejection.invalid("namespaces-missing", t("onboard.namespaces-missing"));
-        }
-        return names;
+    private static void refuse(HasValidation field, String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
     }
 
-    private static String given(String why) {
-        if (why.isEmpty()) {
-            throw Rejection.invalid("reason-missing", t("act.reason-missing"));
-        }
-        return why;
+    private String notYours() {
+        return t("onboard.not-yours", Terms.listed(new TreeSet<>(actor.tenants())));
     }
 }

@@ -1,7 +1,10 @@
 package dev.breakwater.console.part;
 
+import static dev.breakwater.console.words.Words.known;
 import static dev.breakwater.console.words.Words.t;
 
+import dev.breakwater.console.words.Language;
+import dev.breakwater.console.words.LanguageChoice;
 import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.UUID;
@@ -12,12 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * A failure as people read it: what failed, why, what to do, and whether anything was changed.
  *
+ * @param english whether why and remedy are a room's own words, which are English whatever the reader's language
  * @param id under which the log has it, where the log has more to say
  */
 public record Explanation(
         String what,
         String why,
         @Nullable String remedy,
+        boolean english,
         String changed,
         @Nullable String id) {
     private static final Logger LOG = LoggerFactory.getLogger(Explanation.class);
@@ -39,11 +44,19 @@ public record Explanation(
                 : logged(failure, "failure.ours", t("failure.unknown"));
     }
 
+    /** A refusal in one line, for where there is no room for more: in English the room's own words say it all. */
+    public static String inOneLine(Rejection refusal) {
+        Explanation all = refused(refusal);
+        String detail = all.remedy == null ? all.why : all.why + " " + all.remedy;
+        return LanguageChoice.current() == Language.ENGLISH ? detail : all.what + " · " + detail;
+    }
+
     private static Explanation refused(Rejection refusal) {
         return new Explanation(
-                t("refusal", refusal.kind()),
+                known("refused." + refusal.code()).orElseGet(() -> t("refusal", refusal.kind())),
                 sentence(refusal.sentence()),
                 refusal.remedy() == null ? null : sentence(refusal.remedy()),
+                true,
                 t("failure.unchanged"),
                 null);
     }
@@ -58,7 +71,7 @@ public record Explanation(
     private static Explanation logged(Throwable failure, String key, String changed) {
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("The console failed ({})", id, failure);
-        return new Explanation(t(key), t(key + "-why"), t(key + "-remedy"), changed, id);
+        return new Explanation(t(key), t(key + "-why"), t(key + "-remedy"), false, changed, id);
     }
 
     private static String sentence(String text) {

@@ -38,10 +38,7 @@ public final class Toast {
     public static Div explained(Explanation explanation) {
         var what = new Span(VaadinIcon.WARNING.create(), new Span(explanation.what()));
         what.addClassName("bw-failed-what");
-        var words = new Div(what, new Paragraph(explanation.why()));
-        if (explanation.remedy() != null) {
-            words.add(new Paragraph(explanation.remedy()));
-        }
+        var words = new Div(what, detail(explanation));
         var changed = new Paragraph(explanation.changed());
         changed.addClassName("bw-quiet");
         words.add(changed);
@@ -50,6 +47,18 @@ public final class Toast {
         }
         words.addClassName("bw-explained");
         return words;
+    }
+
+    /** Why, and what to do. */
+    public static Div detail(Explanation explanation) {
+        var detail = new Div(new Paragraph(explanation.why()));
+        if (explanation.remedy() != null) {
+            detail.add(new Paragraph(explanation.remedy()));
+        }
+        if (explanation.english()) {
+            detail.getElement().setAttribute("lang", "en");
+        }
+        return detail;
     }
 
     private static Button close(Notification note) {

@@ -3,6 +3,7 @@ package dev.breakwater.console.policy;
 import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.textfield.TextField;
+import dev.breakwater.console.part.Explanation;
 import dev.breakwater.vocabulary.Name;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
@@ -32,7 +33,7 @@ final class NameField extends TextField {
     }
 
     void refuse(Rejection refusal) {
-        setErrorMessage(refusal.sentence());
+        setErrorMessage(Explanation.inOneLine(refusal));
         setInvalid(true);
     }
 }

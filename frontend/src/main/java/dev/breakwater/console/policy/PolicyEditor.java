@@ -18,6 +18,7 @@ import dev.breakwater.console.change.Act;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.part.Asked;
+import dev.breakwater.console.part.Explanation;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionLine;
 import dev.breakwater.console.part.Unsaved;
@@ -132,7 +133,7 @@ final class PolicyEditor extends Unsaved {
                 save.setEnabled(true);
             } catch (Rejection refusal) {
                 name.refuse(refusal);
-                effect.say(refusal.sentence());
+                effect.say(Explanation.inOneLine(refusal));
             }
         }
     }

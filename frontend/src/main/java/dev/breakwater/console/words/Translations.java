@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Translations implements I18NProvider {
     private static final long serialVersionUID = 1L;
+    private static final String MISSING = "!";
     private static final String FILES = "classpath*:translations/*.properties";
 
     private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
@@ -48,9 +49,14 @@ public class Translations implements I18NProvider {
         Language language = Language.closest(locale).orElse(Language.ENGLISH);
         String text = of(language).get(key);
         if (text == null) {
-            text = of(Language.ENGLISH).getOrDefault(key, "!" + key);
+            text = of(Language.ENGLISH).getOrDefault(key, missing(key));
         }
         return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
+    }
+
+    /** What stands for the text of a key that nobody wrote. */
+    static String missing(String key) {
+        return MISSING + key;
     }
 
     Map<String, String> of(Language language) {

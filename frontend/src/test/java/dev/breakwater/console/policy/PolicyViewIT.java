@@ -152,7 +152,8 @@ class PolicyViewIT extends InConsole {
         int line = (int) right.substring(0, right.indexOf("7001/TCP")).lines().count();
         test(yaml()).setValue(right.replace("7001/TCP", "70001/TCP"));
         assertThat(find(Button.class).withText("Go to line " + line).exists()).isTrue();
-        assertThat(text()).contains("70001 is not a port", "Ports lie within 1 to 65535", "The form waits");
+        assertThat(text())
+                .contains("Port out of range", "70001 is not a port", "Ports lie within 1 to 65535", "The form waits");
         assertThat(ports().getValue()).isEqualTo("7001/TCP");
         assertThat(save().isEnabled()).isFalse();
         test(yaml()).setValue(right.replace("action: allow", "action: alow"));
