@@ -26,9 +26,12 @@ public final class Terms {
 
     /** Without namespaces all of the tenant's, without labels all pods there. */
     public static Endpoints endpoints(String namespaces, String labels) {
-        SortedSet<NamespaceName> named = namespaces(namespaces);
+        return new Endpoints(namespaces(namespaces), labels(labels));
+    }
+
+    public static Labels labels(String text) {
         var carried = new TreeMap<String, String>();
-        parts(labels).forEach(label -> {
+        parts(text).forEach(label -> {
             String[] pair = label.split("=", 2);
             if (pair.length < 2) {
                 throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
@@ -36,7 +39,7 @@ public final class Terms {
             }
             carried.put(pair[0].strip(), pair[1].strip());
         });
-        return new Endpoints(named, new Labels(carried));
+        return new Labels(carried);
     }
 
     public static SortedSet<NamespaceName> namespaces(String text) {
@@ -52,7 +55,8 @@ public final class Terms {
         return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    private static Stream<String> parts(String text) {
+    /** What stands between commas. */
+    public static Stream<String> parts(String text) {
         return Stream.of(text.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
     }
 }
