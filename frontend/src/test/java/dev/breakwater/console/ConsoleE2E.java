@@ -64,6 +64,7 @@ class ConsoleE2E extends InBrowser {
         visit(window, "audit", "audit", barriers);
         visit(window, "contracts", "contracts", barriers);
         visit(window, "peerings", "peerings", barriers);
+        visit(window, "advertisements", "peerings?tab=advertisements", barriers);
         visit(window, "onboarding", "onboard", barriers);
         assertThat(barriers).isEmpty();
         window.isQuiet();

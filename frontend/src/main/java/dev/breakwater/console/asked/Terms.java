@@ -40,7 +40,8 @@ public final class Terms {
         return parts.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    private static Stream<String> parts(String text) {
+    /** What stands between commas. */
+    public static Stream<String> parts(String text) {
         return Stream.of(text.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
     }
 }

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One event whole: who asked, why, what it says, and what else its change brought about. */
 final class EventPanel extends Div {
     private static final long serialVersionUID = 1L;
+    private static final List<String> PAGED = List.of("policy:", "peering:", "advertisement:");
 
     /** {@code followed} is all of the same change, in order. */
     EventPanel(AuditedEvent event, List<AuditedEvent> followed, Wanted wanted) {
@@ -63,9 +64,9 @@ final class EventPanel extends Div {
         return facts;
     }
 
-    /** A policy has a page of its own, also when it is no longer there. */
+    /** These have pages of their own, also when they are no longer there. */
     private static Component subject(String subject) {
-        return subject.startsWith("policy:")
+        return PAGED.stream().anyMatch(subject::startsWith)
                 ? new Anchor(Paths.subject(Subject.parse(subject)), subject)
                 : new Code(subject);
     }

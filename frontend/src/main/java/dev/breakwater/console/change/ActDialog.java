@@ -31,6 +31,7 @@ public final class ActDialog extends Dialog {
     private final TextArea override = new TextArea(t("act.override"));
     private final Button commit = new Button(t("act.commit"), _ -> commit());
     private final Button keep = new Button(t("act.keep"), _ -> keep());
+    private final Button cancel = new Button(t("act.cancel"), _ -> close());
     private transient Runnable kept = () -> {};
 
     public ActDialog(Acting acting, Act act) {
@@ -61,8 +62,14 @@ public final class ActDialog extends Dialog {
         commit.addThemeVariants(ButtonVariant.PRIMARY);
         commit.setDisableOnClick(true);
         keep.setDisableOnClick(true);
-        getFooter().add(new Button(t("act.cancel"), _ -> close()), keep, commit);
+        getFooter().add(cancel, keep, commit);
         add(reason, ticket, override);
+    }
+
+    /** Opened above a form, to which one can go back, and which is done with once this is. */
+    ActDialog over(Dialog form) {
+        cancel.setText(t("act.back"));
+        return whenKept(form::close);
     }
 
     /** What is refused already is explained in the place of what would come of it. */

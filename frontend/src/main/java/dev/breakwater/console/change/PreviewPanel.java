@@ -11,12 +11,13 @@ import dev.breakwater.change.Assessment.PlanAhead;
 import dev.breakwater.change.Preview;
 import dev.breakwater.console.difference.FlowTable;
 import dev.breakwater.console.difference.Manifests;
+import dev.breakwater.console.difference.NoticePanel;
 import dev.breakwater.console.difference.PlanPanel;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
 import java.util.List;
 
-/** All that would come of a proposal: what in words, which flows, which objects, in which steps. */
+/** All that would come of a proposal: what in words, what routers notice, which flows, which objects, in which steps. */
 public final class PreviewPanel extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -25,6 +26,7 @@ public final class PreviewPanel extends Div {
         Assessment assessment = preview.assessment();
         add(new Sentences(preview.sentences()), verdicts(assessment));
         assessment.lint().forEach(trap -> add(trap(trap)));
+        add(new NoticePanel(assessment.plans()));
         add(new H2(t("change.flows")), new FlowTable(assessment.flows()));
         add(new H2(t("change.objects")), new Manifests(preview.differences()));
         add(new H2(t("change.plan")));

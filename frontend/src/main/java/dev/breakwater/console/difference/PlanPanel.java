@@ -31,7 +31,6 @@ public final class PlanPanel extends Div {
     /** A plan that would be made. */
     public PlanPanel(PlanAhead plan) {
         this(plan.units(), plan.verdict(), plan.reason(), plan.obstacles());
-        plan.foreseen().forEach(notice -> add(note(Tone.WARNING, notice.sentence())));
         addStages(plan.phases(), _ -> List.of());
         add(quiet(plan.pruning()));
     }

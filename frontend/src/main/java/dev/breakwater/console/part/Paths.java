@@ -1,6 +1,8 @@
 package dev.breakwater.console.part;
 
+import dev.breakwater.vocabulary.AdvertisementId;
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.PeeringId;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
@@ -18,6 +20,7 @@ public final class Paths {
     public static final String REACH = "reach";
     public static final String AUDIT = "audit";
     public static final String TOUR = "tour";
+    public static final String PEERINGS = "peerings";
 
     private Paths() {}
 
@@ -46,6 +49,16 @@ public final class Paths {
         return COMPARE + "?left=" + left + "&right=" + right;
     }
 
+    /** One uplink by itself, for whoever runs or audits the fabric. */
+    public static String peering(PeeringId peering) {
+        return PEERINGS + "?peering=" + peering;
+    }
+
+    /** One advertisement by itself, for whoever runs or audits the fabric. */
+    public static String advertisement(AdvertisementId advertisement) {
+        return PEERINGS + "?advertisement=" + advertisement;
+    }
+
     /** Where a subject is shown; its tenant where it has no page of its own yet. */
     public static String subject(Subject subject) {
         String owner = subject.id().split("/", 2)[0];
@@ -53,8 +66,9 @@ public final class Paths {
             case TENANT -> TENANTS + "/" + owner;
             case POLICY -> POLICIES + "/" + subject.id();
             case CONTRACT -> TENANTS + "/" + owner + "?tab=contracts";
-            case POOL, ADVERTISEMENT -> TENANTS + "/" + owner + "?tab=addresses";
-            case PEERING -> "peerings";
+            case POOL -> TENANTS + "/" + owner + "?tab=addresses";
+            case ADVERTISEMENT -> advertisement(AdvertisementId.parse(subject.id()));
+            case PEERING -> peering(PeeringId.parse(subject.id()));
         };
     }
 

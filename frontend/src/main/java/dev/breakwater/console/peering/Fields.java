@@ -1,60 +1,52 @@
 package dev.breakwater.console.peering;
 
-import dev.breakwater.intent.Labels;
+import dev.breakwater.console.asked.Terms;
 import dev.breakwater.intent.PeerProfile;
-import dev.breakwater.intent.PeerProfile.Family;
 import dev.breakwater.intent.PeeringIntent;
+import dev.breakwater.vocabulary.Asn;
+import dev.breakwater.vocabulary.Community;
 import dev.breakwater.vocabulary.IpAddress;
 import dev.breakwater.vocabulary.Rejection;
-import java.util.Locale;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How a form writes what a peering is: {@code 10.0.1.1, fd00:0:1::1}, {@code role=edge}, {@code ipv4, ipv6}. */
+/** How a form writes what a peering is: {@code 10.0.1.1, fd00:0:1::1}, {@code 64512:100, 64512:1:100}. */
 final class Fields {
+    private static final int MOST_ADDRESSES = 8;
+
     private Fields() {}
 
     static String addresses(PeeringIntent peering) {
-        return peering.addresses().stream().map(IpAddress::toString).collect(Collectors.joining(", "));
+        return Terms.listed(peering.addresses());
     }
 
     static SortedSet<IpAddress> addresses(String text) {
-        return parts(text).map(IpAddress::parse).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<IpAddress> addresses =
+                Terms.parts(text).map(IpAddress::parse).collect(Collectors.toCollection(TreeSet::new));
+        if (addresses.isEmpty() || addresses.size() > MOST_ADDRESSES) {
+            throw Rejection.invalid("addresses-count", "A peering needs 1 to 8 peer addresses");
+        }
+        return addresses;
     }
 
+    static SortedSet<Community> communities(String text) {
+        return Terms.parts(text).map(Community::parse).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String asn(Asn number) {
+        return "AS" + number;
+    }
+
+    /** As the protocol's own documents write them. */
     static String families(PeerProfile profile) {
-        return profile.families().stream()
-                .map(family -> family.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return profile.families().stream().map(Fields::family).collect(Collectors.joining(", "));
     }
 
-    static SortedSet<Family> families(String text) {
-        return parts(text)
-                .map(part -> Stream.of(Family.values())
-                        .filter(family -> family.name().equalsIgnoreCase(part))
-                        .findFirst()
-                        .orElseThrow(() -> Rejection.invalid("family-unknown", "'" + part + "' is no address family")
-                                .remedy("Write ipv4, ipv6 or both with a comma between")))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    static Labels labels(String text) {
-        var labels = new TreeMap<String, String>();
-        parts(text).forEach(label -> {
-            String[] pair = label.split("=", 2);
-            if (pair.length < 2) {
-                throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
-                        .remedy("Write node labels like breakwater.dev/bgp=edge");
-            }
-            labels.put(pair[0].strip(), pair[1].strip());
-        });
-        return new Labels(labels);
-    }
-
-    private static Stream<String> parts(String text) {
-        return Stream.of(text.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
+    static String family(PeerProfile.Family family) {
+        return switch (family) {
+            case IPV4 -> "IPv4";
+            case IPV6 -> "IPv6";
+        };
     }
 }

@@ -54,7 +54,7 @@ final class SessionTable extends Div {
     /** BGP's own word for any state but the one that is wanted. */
     private static Component state(BgpSession session) {
         return switch (session.state()) {
-            case "established" -> new Status(Tone.GOOD, t("peering.established"));
+            case Sessions.ESTABLISHED -> new Status(Tone.GOOD, t("peering.established"));
             case "idle", "unknown" -> new Status(Tone.BAD, session.state());
             default -> new Status(Tone.BUSY, session.state());
         };

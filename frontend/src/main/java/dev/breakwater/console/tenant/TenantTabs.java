@@ -22,7 +22,7 @@ class TenantTabs {
         return switch (tab) {
             case "policies" -> new PolicyCards(seen);
             case "contracts" -> new ContractCards(seen);
-            case "addresses" -> new AddressCards(seen);
+            case "addresses" -> new AddressCards(seen, acting, revisions);
             case "history" -> new TenantHistory(revisions, acting, seen);
             default -> new Overview(statuses, seen, acting.actor());
         };

@@ -7,6 +7,7 @@ import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Source;
 import dev.breakwater.intent.Peer;
 import dev.breakwater.intent.TenantIntent;
+import dev.breakwater.planning.Foreseen;
 import dev.breakwater.rollout.ObjectStatus;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Rejection;
@@ -27,17 +28,20 @@ class TranslationsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("(\\{[0-9]+)");
 
     /** Families of which each state has a word. */
-    private static final Map<String, Class<? extends Enum<?>>> FAMILIES = Map.of(
-            "outcome", Answer.Outcome.class,
-            "decision", Answer.Decision.class,
-            "role", Actor.Role.class,
-            "refusal", Rejection.Kind.class,
-            "source", Source.class,
-            "change-state", ChangeSummary.State.class,
-            "tenant-state", TenantIntent.State.class,
-            "isolation", TenantIntent.Isolation.class,
-            "standing", ObjectStatus.Standing.class,
-            "entity", Peer.Reserved.class);
+    private static final Map<String, Class<? extends Enum<?>>> FAMILIES = Map.ofEntries(
+            Map.entry("outcome", Answer.Outcome.class),
+            Map.entry("decision", Answer.Decision.class),
+            Map.entry("role", Actor.Role.class),
+            Map.entry("refusal", Rejection.Kind.class),
+            Map.entry("source", Source.class),
+            Map.entry("change-state", ChangeSummary.State.class),
+            Map.entry("tenant-state", TenantIntent.State.class),
+            Map.entry("isolation", TenantIntent.Isolation.class),
+            Map.entry("standing", ObjectStatus.Standing.class),
+            Map.entry("entity", Peer.Reserved.class),
+            Map.entry("notice", Foreseen.Event.class),
+            Map.entry("lasts", Foreseen.Event.class),
+            Map.entry("weight", Foreseen.Weight.class));
 
     private final Translations translations = new Translations();
 

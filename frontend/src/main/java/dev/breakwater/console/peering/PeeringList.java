@@ -1,0 +1,74 @@
+package dev.breakwater.console.peering;
+
+import static dev.breakwater.console.words.Words.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.breakwater.console.change.Acting;
+import dev.breakwater.console.part.Empty;
+import dev.breakwater.console.part.Paths;
+import dev.breakwater.intent.AdvertisementIntent;
+import dev.breakwater.intent.PeeringIntent;
+import dev.breakwater.rollout.BgpSession;
+import dev.breakwater.vocabulary.Page;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Upstream routers, a card each, or one of them by itself; made anew only when what they say is no longer so. */
+final class PeeringList extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final int HEARD = 12;
+
+    private final transient Acting acting;
+    private final transient LongSupplier base;
+    private final String only;
+    private transient List<Seen> shown = List.of();
+
+    private record Seen(PeeringIntent peering, List<BgpSession> sessions, Page<AdvertisementIntent> heard) {}
+
+    PeeringList(Acting acting, LongSupplier base, String only) {
+        this.acting = acting;
+        this.base = base;
+        this.only = only;
+        addClassName("bw-stack");
+    }
+
+    void show(Uplinks uplinks, List<PeeringIntent> peerings, Sessions sessions) {
+        List<Seen> seen = peerings.stream()
+                .filter(peering -> only.isEmpty() || peering.id().toString().equals(only))
+                .map(peering -> new Seen(
+                        peering,
+                        sessions.with(peering).reported(),
+                        uplinks.advertisements("", peering.id(), null, HEARD)))
+                .toList();
+        if (!seen.equals(shown) || seen.isEmpty()) {
+            shown = seen;
+            removeAll();
+            seen.forEach(each -> add(card(each)));
+            addWhatElse(peerings.size());
+        }
+    }
+
+    private PeeringCard card(Seen seen) {
+        return new PeeringCard(
+                seen.peering(),
+                new Sessions(seen.sessions()),
+                seen.heard(),
+                new PeeringActs(acting, base, seen.peering(), seen.heard()));
+    }
+
+    private void addWhatElse(int all) {
+        if (all == 0) {
+            add(new Empty(VaadinIcon.CLUSTER, t("peering.none"), t("peering.none-why")));
+        } else if (shown.isEmpty()) {
+            add(new Empty(VaadinIcon.CLUSTER, t("peering.gone", only), t("peering.gone-why"), back()));
+        } else if (!only.isEmpty() && all > 1) {
+            add(new Div(back()));
+        }
+    }
+
+    private static Anchor back() {
+        return new Anchor(Paths.PEERINGS, t("peering.all"));
+    }
+}
