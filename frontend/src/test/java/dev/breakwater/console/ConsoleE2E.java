@@ -60,7 +60,7 @@ class ConsoleE2E extends InBrowser {
         visit(window, "history", "history", barriers);
         visit(window, "compare", "compare?left=12&right=20&tab=flows", barriers);
         visit(window, "reach", "reach?from=tenant-a/app=frontend&to=tenant-a-data/app=mysql&port=3306", barriers);
-        visit(window, "matrix", "reach?tab=tenants", barriers);
+        visit(window, "picture", "reach?tab=picture&at=21", barriers);
         visit(window, "audit", "audit", barriers);
         visit(window, "contracts", "contracts", barriers);
         visit(window, "peerings", "peerings", barriers);
@@ -192,6 +192,22 @@ class ConsoleE2E extends InBrowser {
             window.page().locator("h1").click();
             window.page().keyboard().press("?");
             assertThat(window.text("This list")).isVisible();
+            window.isQuiet();
+        }
+    }
+
+    /** The second step is only reached if the first has left the focus where it was. */
+    @Test
+    void goesBackInTimeByTheKeyboard() {
+        try (Window window = window(PLAIN)) {
+            window.signIn("auditor");
+            window.go("reach?tab=picture&at=20");
+            window.page().locator(".bw-slider input").focus();
+            window.page().keyboard().press("ArrowLeft");
+            window.page().waitForURL(url -> url.contains("at=19"));
+            window.idle();
+            window.page().keyboard().press("ArrowLeft");
+            window.page().waitForURL(url -> url.contains("at=18"));
             window.isQuiet();
         }
     }

@@ -119,6 +119,8 @@ final class ConsoleBench {
                 new Screen("peerings", "bw-"),
                 new Screen("reach?from=" + tenant + "/app=web-1&to=" + tenant + "/app=store-1&port=8001", "policy-1"),
                 new Screen("reach?tab=tenants", "bench-"),
+                new Screen("reach?tab=picture", "bench-"),
+                new Screen("reach?tab=picture&tenant=" + tenant, tenant),
                 new Screen("reach?tab=openings&tenant=" + tenant, tenant),
                 new Screen("audit", Population.REASON),
                 new Screen("audit?tenant=" + tenant, Population.REASON),

@@ -19,6 +19,9 @@ public interface Revisions {
     /** Those that the filter asks for, of what the actor sees. */
     Page<RevisionSummary> search(Actor actor, Filter filter, @Nullable String after, int limit);
 
+    /** Where a revision stands among those that touched a tenant or, without one, anything that the actor sees. */
+    Steps steps(Actor actor, @Nullable TenantId tenant, long revision);
+
     RevisionSummary find(Actor actor, long revision);
 
     /** The intents of a tenant, or without a scope all that the actor sees, at a revision. */
@@ -37,4 +40,11 @@ public interface Revisions {
             @Nullable String text) {
         public static final Filter ALL = new Filter(null, null, null);
     }
+
+    /** The first of all, the last up to the one that was asked about, and the nearest before and after that; null where there is none. */
+    record Steps(
+            @Nullable Long first,
+            @Nullable Long standing,
+            @Nullable Long earlier,
+            @Nullable Long later) {}
 }

@@ -129,6 +129,11 @@ final class Stubs implements ChangeGateway, Revisions {
     }
 
     @Override
+    public Steps steps(Actor actor, @Nullable TenantId tenant, long revision) {
+        return new Steps(null, null, null, null);
+    }
+
+    @Override
     public RevisionSummary find(Actor actor, long revision) {
         throw Rejection.notFound("revision " + revision);
     }

@@ -30,7 +30,7 @@ public final class RuleWords {
         return labels.isEmpty() ? t("endpoints.all-in", namespaces) : t("endpoints.in", labels, namespaces);
     }
 
-    private static String of(Peer peer) {
+    public static String of(Peer peer) {
         return switch (peer) {
             case Peer.SameTenant(var endpoints) -> of(endpoints);
             case Peer.ContractPartner(var contract) -> t("peer.contract", contract);

@@ -11,8 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes all that a filter finds and its reader may see, oldest first, page by page; what happens meanwhile is left out. */
-record Export(Events events, Actor actor, EventFilter filter) {
+record Export(Events events, Actor actor, EventFilter filter, int page) {
     private static final int PAGE = 500;
+
+    Export(Events events, Actor actor, EventFilter filter) {
+        this(events, actor, filter, PAGE);
+    }
 
     /** How one event is written. */
     @FunctionalInterface
@@ -26,14 +30,14 @@ record Export(Events events, Actor actor, EventFilter filter) {
         long last = newest.isEmpty() ? 0 : newest.getFirst().index();
         @Nullable String after = null;
         do {
-            Page<AuditedEvent> page = events.list(actor, filter, Order.OLDEST, after, PAGE);
-            for (AuditedEvent event : page.items()) {
+            Page<AuditedEvent> next = events.list(actor, filter, Order.OLDEST, after, page);
+            for (AuditedEvent event : next.items()) {
                 if (event.index() > last) {
                     return;
                 }
                 form.write(event);
             }
-            after = page.next();
+            after = next.next();
         } while (after != null);
     }
 }

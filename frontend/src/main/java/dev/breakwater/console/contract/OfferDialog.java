@@ -10,6 +10,7 @@ import dev.breakwater.console.change.Acting;
 import dev.breakwater.contract.ContractCommand.OfferContract;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.Endpoints;
+import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.vocabulary.ContractId;
 import dev.breakwater.vocabulary.Name;

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Ends of flows that the reader's own policies and contracts already speak of, to be chosen rather than typed. */
 record Known(Revisions revisions, Actor actor) {
@@ -67,6 +68,15 @@ record Known(Revisions revisions, Actor actor) {
         } else {
             ends.add(foreign(tenant, named));
         }
+    }
+
+    /** A pod of a tenant that a contract or a rule speaks of; of a tenant that is not seen by its own word alone. */
+    static String end(@Nullable TenantIntent own, TenantId tenant, Endpoints named) {
+        if (own == null || own.namespaces().isEmpty()) {
+            return foreign(tenant, named);
+        }
+        NamespaceName namespace = (named.namespaces().isEmpty() ? own.namespaces() : named.namespaces()).first();
+        return namespace + "/" + named.labels();
     }
 
     /** Any namespace's name will do where the contract names none. */

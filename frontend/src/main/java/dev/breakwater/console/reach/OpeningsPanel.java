@@ -16,6 +16,7 @@ import dev.breakwater.assessment.Openings;
 import dev.breakwater.change.Assessment.Row;
 import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Empty;
+import dev.breakwater.console.reach.Question.Tab;
 import dev.breakwater.intent.TenantIntent;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 final class OpeningsPanel extends Div {
     private static final long serialVersionUID = 1L;
 
-    /** Of which tenant; the choice stands in the address. */
+    /** Of which tenant; the choice stands in the address, and none where everybody may be looked at. */
     static ComboBox<String> choice(Known known, Question asked) {
         var choice = new ComboBox<String>(t("reach.tenant"));
         choice.setItems(known.tenants().stream()
@@ -31,15 +32,15 @@ final class OpeningsPanel extends Div {
                 .map(Object::toString)
                 .toList());
         choice.setAllowCustomValue(true);
+        choice.setClearButtonVisible(asked.tab() == Tab.PICTURE);
+        choice.setPlaceholder(asked.tab() == Tab.PICTURE ? t("reach.everybody") : "");
         choice.addCustomValueSetListener(event -> choice.setValue(event.getDetail()));
         choice.setValue(asked.tenant().isEmpty() ? null : asked.tenant());
         choice.getElement().setAttribute("data-search", "");
         choice.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                UI.getCurrent()
-                        .navigate(
-                                ReachView.class,
-                                asked.ofTenant(event.getValue()).query());
+            String chosen = event.getValue() == null ? "" : event.getValue();
+            if (event.isFromClient() && !(chosen.isEmpty() && asked.tab() == Tab.OPENINGS)) {
+                UI.getCurrent().navigate(ReachView.class, asked.about(chosen).query());
             }
         });
         return choice;

@@ -17,6 +17,7 @@ record Question(Asked asked) {
     enum Tab {
         FLOW,
         TENANTS,
+        PICTURE,
         OPENINGS
     }
 
@@ -41,7 +42,12 @@ record Question(Asked asked) {
     }
 
     Question ofTenant(String other) {
-        return in(Tab.OPENINGS).with("tenant", other);
+        return in(Tab.OPENINGS).about(other);
+    }
+
+    /** The same view of one tenant, or of everybody when it is empty. */
+    Question about(String other) {
+        return with("tenant", other);
     }
 
     Question reversed() {
@@ -51,6 +57,14 @@ record Question(Asked asked) {
     Tab tab() {
         Tab tab = asked.one("tab", Tab.class);
         return tab == null ? Tab.FLOW : tab;
+    }
+
+    Question from(String end) {
+        return with("from", end);
+    }
+
+    Question to(String end) {
+        return with("to", end);
     }
 
     String from() {

@@ -15,6 +15,7 @@ import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Paths;
+import dev.breakwater.console.part.RevisionSlider;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
 import dev.breakwater.console.reach.Question.Tab;
@@ -29,18 +30,22 @@ class ReachView extends Screen implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient Inquiries inquiries;
+    private final transient Revisions revisions;
     private final transient Known known;
     private final transient Actor actor;
+    private final RevisionSlider slider;
     private final Div question = new Div();
     private final Div answer = new Div();
     private transient Question asked = Question.NONE;
 
     ReachView(Inquiries inquiries, Revisions revisions, SignedIn signedIn, LiveUpdates live) {
         this.inquiries = inquiries;
+        this.revisions = revisions;
         this.actor = signedIn.actor();
         this.known = new Known(revisions, actor);
         answer.getElement().setAttribute("aria-live", "polite");
-        add(question, answer);
+        this.slider = new RevisionSlider(revisions, actor);
+        add(question, slider, answer);
         live.on(this, this::refresh, News.REVISIONS);
     }
 
@@ -52,7 +57,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
         question.add(tabs());
         switch (asked.tab()) {
             case FLOW -> question.add(new FlowForm(asked, known.ends()));
-            case OPENINGS -> question.add(OpeningsPanel.choice(known, asked));
+            case OPENINGS, PICTURE -> question.add(OpeningsPanel.choice(known, asked));
             case TENANTS -> {}
         }
         refresh();
@@ -62,23 +67,48 @@ class ReachView extends Screen implements BeforeEnterObserver {
         return new Tabs(t("reach.title"))
                 .add(t("reach.flow"), asked.in(Tab.FLOW).address(), asked.tab() == Tab.FLOW)
                 .add(t("reach.tenants"), asked.in(Tab.TENANTS).address(), asked.tab() == Tab.TENANTS)
+                .add(t("reach.picture"), asked.in(Tab.PICTURE).address(), asked.tab() == Tab.PICTURE)
                 .add(t("reach.openings"), asked.in(Tab.OPENINGS).address(), asked.tab() == Tab.OPENINGS);
     }
 
     private void refresh() {
+        when();
         answer.removeAll();
         answer.add(
                 switch (asked.tab()) {
                     case FLOW -> flow();
                     case TENANTS -> new TenantMatrix(known);
+                    case PICTURE -> picture();
                     case OPENINGS -> openings();
                 });
+    }
+
+    /** Where nothing is asked yet, there is nothing to see in the past; between tenants there is now alone. */
+    private void when() {
+        boolean dated = switch (asked.tab()) {
+            case FLOW -> asked.isWhole();
+            case OPENINGS -> !asked.tenant().isEmpty();
+            case PICTURE -> true;
+            case TENANTS -> false;
+        };
+        slider.setVisible(dated);
+        if (dated) {
+            slider.show(null, asked.asked(), revisions.newest());
+        }
     }
 
     private Component flow() {
         return asked.isWhole()
                 ? Explained.or(() -> new AnswerPanel(inquiries.ask(actor, asked.inquiry()), asked, actor.name()))
                 : new Empty(VaadinIcon.CONNECT_O, t("reach.not-asked"), t("reach.not-asked-why"));
+    }
+
+    private Component picture() {
+        return Explained.or(() -> new PicturePanel(
+                asked.tenant().isEmpty()
+                        ? Landscape.of(revisions, actor, asked.at())
+                        : Landscape.around(revisions, actor, TenantId.parse(asked.tenant()), asked.at()),
+                asked));
     }
 
     private Component openings() {

@@ -20,7 +20,6 @@ import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.intent.TenantIntent.Isolation;
 import dev.breakwater.intent.TenantIntent.State;
-import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -124,11 +123,6 @@ final class TenantMatrix extends Div {
     }
 
     private String end(TenantId tenant, Endpoints named) {
-        TenantIntent own = tenants.get(tenant);
-        if (own == null || own.namespaces().isEmpty()) {
-            return Known.foreign(tenant, named);
-        }
-        NamespaceName namespace = (named.namespaces().isEmpty() ? own.namespaces() : named.namespaces()).first();
-        return namespace + "/" + named.labels();
+        return Known.end(tenants.get(tenant), tenant, named);
     }
 }

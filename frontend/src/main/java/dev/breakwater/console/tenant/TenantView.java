@@ -13,7 +13,7 @@ import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
-import dev.breakwater.console.part.RevisionLine;
+import dev.breakwater.console.part.RevisionSlider;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.TenantIntent;
@@ -31,6 +31,7 @@ class TenantView extends Screen implements BeforeEnterObserver {
     private final Revisions revisions;
     private final Acting acting;
     private final TenantTabs tabs;
+    private final RevisionSlider slider;
     private final Div body = new Div();
     private Asked asked = Asked.nothing(Paths.TENANTS);
     private TenantId id = new TenantId("none");
@@ -40,7 +41,8 @@ class TenantView extends Screen implements BeforeEnterObserver {
         this.revisions = revisions;
         this.acting = acting;
         this.tabs = tabs;
-        add(body);
+        this.slider = new RevisionSlider(revisions, acting.actor());
+        add(slider, body);
         live.on(this, this::refresh, News.REVISIONS);
         live.on(this, this::refreshStanding, News.CLUSTER);
     }
@@ -66,10 +68,10 @@ class TenantView extends Screen implements BeforeEnterObserver {
             head(seen);
             shown = seen;
         }
+        slider.show(id, asked, revisions.newest());
         body.removeAll();
         if (seen.past()) {
-            var line = new RevisionLine(revisions, acting.actor(), seen.revision());
-            body.add(new PastNote(seen, line, asked, revisions.newest()));
+            body.add(new PastNote(seen, revisions.newest()));
         }
         body.add(TenantParts.of(seen, asked), tabs.show(TenantParts.shown(asked), seen));
     }

@@ -2,11 +2,15 @@ package dev.breakwater.console.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.RangeInput;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.intent.TenantIntent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TenantViewIT extends InConsole {
@@ -55,13 +59,50 @@ class TenantViewIT extends InConsole {
                 .noneMatch(button -> button.getText().contains("talk inside"));
     }
 
-    /** Revision 19 is another's: its number is no secret, its story is. */
+    /** Revision 19 is another's: its number is no secret, its story is; what stood then is told by the last of one's own. */
     @Test
     void showsATenantAsItWasWhenAnotherHadChanged() {
         visit("tenant-a", "tenants/tenant-a?at=19");
         assertThat(text())
-                .contains("As of revision 19", "touched nothing that you may see")
+                .contains("As of revision 19", "r17", "Accept contract billing/invoice")
                 .doesNotContain("tenant-b");
+    }
+
+    @Test
+    void stepsOverTheRevisionsThatTouchedIt() {
+        visit("tenant-a", "tenants/tenant-a?at=17&tab=policies");
+        assertThat(steps("tenants/tenant-a?at=16&tab=policies", "tenants/tenant-a?at=20&tab=policies"))
+                .hasSize(2);
+        assertThat(steps("tenants/tenant-a?at=1&tab=policies", "tenants/tenant-a?tab=policies"))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(find(RangeInput.class).single().getValue()).isEqualTo(17);
+        assertThat(find(RangeInput.class).single().getMin()).isEqualTo(1);
+    }
+
+    /** Between two that touched it, it is led to the next in the direction in which one slides. */
+    @Test
+    void slidesToTheRevisionsThatTouchedIt() {
+        visit("tenant-a", "tenants/tenant-a?at=17&tab=policies");
+        slide(18);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("tenants/tenant-a?at=20&tab=policies");
+        assertThat(text()).contains("r20", "The nightly batch needs the orders", "app=batch in tenant-a");
+        slide(19);
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("tenants/tenant-a?at=17&tab=policies");
+        slide(revisions.newest());
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("tenants/tenant-a?tab=policies");
+    }
+
+    private void slide(long revision) {
+        test(find(RangeInput.class).single()).setValue((double) revision);
+    }
+
+    private List<Anchor> steps(String... addresses) {
+        return find(Anchor.class).all().stream()
+                .filter(anchor -> List.of(addresses).contains(anchor.getHref()))
+                .toList();
     }
 
     @Test

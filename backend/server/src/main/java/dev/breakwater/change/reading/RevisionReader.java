@@ -48,12 +48,14 @@ class RevisionReader implements Revisions {
     private final ClusterLock cluster;
     private final IntentRows intents;
     private final IntentPages pages;
+    private final RevisionSteps steps;
 
-    RevisionReader(JdbcClient sql, ClusterLock cluster, IntentRows intents, IntentPages pages) {
+    RevisionReader(JdbcClient sql, ClusterLock cluster, IntentRows intents, IntentPages pages, RevisionSteps steps) {
         this.sql = sql;
         this.cluster = cluster;
         this.intents = intents;
         this.pages = pages;
+        this.steps = steps;
     }
 
     @Override
@@ -75,6 +77,11 @@ class RevisionReader implements Revisions {
                 : new Page<>(
                         found.subList(0, limit),
                         String.valueOf(found.get(limit - 1).revision()));
+    }
+
+    @Override
+    public Steps steps(Actor actor, @Nullable TenantId tenant, long revision) {
+        return steps.around(whose(actor, tenant), revision);
     }
 
     @Override

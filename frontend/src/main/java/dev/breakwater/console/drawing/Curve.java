@@ -1,0 +1,41 @@
+package dev.breakwater.console.drawing;
+
+/** A line from one box's edge to another's that leaves and arrives level; {@code pull} is how far it reaches out on the way. */
+record Curve(int x, int y, int toX, int toY, int pull) {
+    private static final int HEAD = 9;
+
+    /** Comes back to the edge that it left. */
+    boolean returns() {
+        return x == toX;
+    }
+
+    private int arriving() {
+        return returns() ? 1 : -1;
+    }
+
+    private int end() {
+        return toX + arriving() * HEAD;
+    }
+
+    String line() {
+        return "M" + x + " " + y + "C" + (x + pull) + " " + y + " " + (end() + arriving() * pull) + " " + toY + " "
+                + end() + " " + toY;
+    }
+
+    String head() {
+        return "M" + toX + " " + toY + "l" + arriving() * HEAD + " -5v10z";
+    }
+
+    int xAt(double t) {
+        return at(t, x, x + pull, end() + arriving() * pull, end());
+    }
+
+    int yAt(double t) {
+        return at(t, y, y, toY, toY);
+    }
+
+    private static int at(double t, int a, int b, int c, int d) {
+        double s = 1 - t;
+        return (int) Math.round(s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d);
+    }
+}
