@@ -4,7 +4,6 @@ import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.breakwater.console.asked.Terms;
 import dev.breakwater.console.part.Entries;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.PeerProfile;
