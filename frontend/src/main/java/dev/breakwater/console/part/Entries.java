@@ -36,7 +36,9 @@ public final class Entries {
 
         /** Of what is not there nothing is to be said but how it is written. */
         private String explained(Rejection wrong) {
-            return value.isEmpty() || wrong.sentence().isEmpty() ? how.get() : wrong.sentence() + ". " + how.get();
+            return value.isEmpty() || wrong.sentence().isEmpty()
+                    ? how.get()
+                    : Explanation.inOneLine(wrong.remedy(how.get()));
         }
     }
 
@@ -90,7 +92,7 @@ public final class Entries {
 
     /** How it is written says it all. */
     private static Rejection unsaid() {
-        return Rejection.invalid("not-read", "");
+        return Rejection.invalid("value-invalid", "");
     }
 
     /** Whether all can be read; whoever cannot says so, and the first of them is gone to. */

@@ -44,11 +44,13 @@ public record Explanation(
                 : logged(failure, "failure.ours", t("failure.unknown"));
     }
 
-    /** A refusal in one line, for where there is no room for more: in English the room's own words say it all. */
+    /** A refusal in one line, as at a field: in English the room's own words say it all, in others ours say what to do. */
     public static String inOneLine(Rejection refusal) {
         Explanation all = refused(refusal);
-        String detail = all.remedy == null ? all.why : all.why + " " + all.remedy;
-        return LanguageChoice.current() == Language.ENGLISH ? detail : all.what + " · " + detail;
+        if (LanguageChoice.current() != Language.ENGLISH) {
+            return all.what + " · " + all.why;
+        }
+        return all.remedy == null ? all.why : all.why + " " + all.remedy;
     }
 
     private static Explanation refused(Rejection refusal) {

@@ -137,7 +137,7 @@ class PeeringsViewIT extends InConsole {
         assertThat(find(ActDialog.class).all()).isEmpty();
         assertThat(field("Name").getErrorMessage()).startsWith("Write 1 to 63");
         assertThat(field("ASN of the peer").getErrorMessage())
-                .isEqualTo("'64x' is not an ASN in plain decimal. Write a number from 1 to 4294967294");
+                .isEqualTo("'64x' is not an ASN in plain decimal. Write a number from 1 to 4294967294.");
         assertThat(field("Addresses of the peer").getErrorMessage()).contains("'10.0.77.300' is not an IP address");
         assertThat(field("Addresses of the peer").getValue()).isEqualTo("10.0.77.1, 10.0.77.300");
         assertThat(field("Labels of nodes that peer").getErrorMessage()).contains("not by kubernetes.io/hostname");
