@@ -1,27 +1,33 @@
 package dev.breakwater.console.drawing;
 
 import dev.breakwater.console.drawing.Node.Column;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Where boxes stand: those of the middle one below the other as they are given, their neighbours beside the first that has them. */
+/**
+ * Where boxes stand: those of the middle one below the other as they are given, each as high as the words on its arrows need, and
+ * neighbours beside the first that has them.
+ */
 final class Boxes {
     static final int WIDTH = 210;
     static final int HEIGHT = 48;
     static final int LEFT_LANE = 140;
     static final int RIGHT_LANE = 230;
-    private static final int ROW = 64;
+    private static final int GAP = 16;
+    private static final int WORDS_SLOT = 27;
+    private static final int HEAD_SLOT = 11;
 
     private final Map<String, Box> placed = new LinkedHashMap<>();
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Column> columns = new HashMap<>();
     private final List<Link> links;
     private final List<Node> nodes;
     private final int middle;
-    private int rows;
+    private int height;
 
     private Boxes(List<Node> nodes, List<Link> links) {
         this.nodes = nodes;
@@ -38,11 +44,12 @@ final class Boxes {
     private void place(Node node) {
         List<String> left = beside(node, Column.LEFT);
         List<String> right = beside(node, Column.RIGHT);
-        int height = Math.max(1, Math.max(left.size(), right.size()));
-        stack(List.of(node.id()), middle, height);
-        stack(left, 0, height);
-        stack(right, middle + WIDTH + RIGHT_LANE, height);
-        rows += height;
+        int own = Math.max(HEIGHT, Math.max(needed(node.id(), false), needed(node.id(), true)));
+        int row = Math.max(own + GAP, Math.max(left.size(), right.size()) * (HEIGHT + GAP));
+        placed.put(node.id(), new Box(middle, height + (row - GAP - own) / 2, WIDTH, own));
+        stack(left, 0, row);
+        stack(right, middle + WIDTH + RIGHT_LANE, row);
+        height += row;
     }
 
     /** Neighbours that stand nowhere yet. */
@@ -56,12 +63,22 @@ final class Boxes {
                 .toList();
     }
 
-    private void stack(List<String> ids, int x, int height) {
-        int y = rows * ROW + (height - ids.size()) * ROW / 2;
+    private void stack(List<String> ids, int x, int row) {
+        int y = height + (row - ids.size() * (HEIGHT + GAP)) / 2;
         for (String id : ids) {
             placed.put(id, new Box(x, y, WIDTH, HEIGHT));
-            y += ROW;
+            y += HEIGHT + GAP;
         }
+    }
+
+    /** What the ends of arrows at one side of a box of the middle take, one below the other. */
+    int needed(String id, boolean rightSide) {
+        return side(id, rightSide).mapToInt(link -> slot(id, link)).sum();
+    }
+
+    /** Words stand beside the tenant that calls, or that is called from the left; elsewhere an arrow needs its head's room alone. */
+    int slot(String id, Link link) {
+        return link.from().equals(id) || column(link.from()) == Column.LEFT ? WORDS_SLOT : HEAD_SLOT;
     }
 
     Box box(String id) {
@@ -83,12 +100,14 @@ final class Boxes {
 
     /** The links that end at one side of a box, from the uppermost other end to the lowest. */
     List<Link> at(String id, boolean rightSide) {
-        List<Link> found = new ArrayList<>(links.stream()
-                .filter(link -> link.touches(id) && isRight(id, link) == rightSide)
-                .toList());
-        found.sort((one, other) ->
-                Integer.compare(box(one.other(id)).y(), box(other.other(id)).y()));
-        return found;
+        return side(id, rightSide)
+                .sorted((one, other) -> Integer.compare(
+                        box(one.other(id)).middle(), box(other.other(id)).middle()))
+                .toList();
+    }
+
+    private Stream<Link> side(String id, boolean rightSide) {
+        return links.stream().filter(link -> link.touches(id) && isRight(id, link) == rightSide);
     }
 
     private boolean isRight(String id, Link link) {
@@ -106,6 +125,6 @@ final class Boxes {
     }
 
     int height() {
-        return rows * ROW;
+        return Math.max(0, height - GAP);
     }
 }

@@ -25,17 +25,4 @@ record Curve(int x, int y, int toX, int toY, int pull) {
     String head() {
         return "M" + toX + " " + toY + "l" + arriving() * HEAD + " -5v10z";
     }
-
-    int xAt(double t) {
-        return at(t, x, x + pull, end() + arriving() * pull, end());
-    }
-
-    int yAt(double t) {
-        return at(t, y, y, toY, toY);
-    }
-
-    private static int at(double t, int a, int b, int c, int d) {
-        double s = 1 - t;
-        return (int) Math.round(s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d);
-    }
 }

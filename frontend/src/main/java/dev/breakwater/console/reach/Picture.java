@@ -16,7 +16,8 @@ record Picture(
         List<Arrow> arrows,
         int moreTenants,
         int morePlaces) {
-    private static final int MOST = 24;
+    private static final int MOST_AMONG_ALL = 12;
+    private static final int MOST_AROUND_ONE = 24;
 
     static Picture of(Landscape seen) {
         List<Arrow> all = Arrows.of(seen);
@@ -26,14 +27,15 @@ record Picture(
                 .flatMap(arrow -> Stream.of(arrow.from(), arrow.to()))
                 .filter(Place.OfTenant.class::isInstance)
                 .forEach(everybody::add);
-        List<Place> tenants = first(everybody.stream(), all);
+        int most = seen.focus() == null ? MOST_AMONG_ALL : MOST_AROUND_ONE;
+        List<Place> tenants = first(most, everybody.stream(), all);
         List<Arrow> among = all.stream()
                 .filter(arrow -> isOneOf(tenants, arrow.from()) && isOneOf(tenants, arrow.to()))
                 .toList();
         Set<Place> callers = outside(among.stream().map(Arrow::from));
         Set<Place> called = outside(among.stream().map(Arrow::to));
-        List<Place> left = first(callers.stream(), among);
-        List<Place> right = first(called.stream(), among);
+        List<Place> left = first(MOST_AROUND_ONE, callers.stream(), among);
+        List<Place> right = first(MOST_AROUND_ONE, called.stream(), among);
         return new Picture(
                 left,
                 tenants,
@@ -56,14 +58,14 @@ record Picture(
         return outside;
     }
 
-    private static List<Place> first(Stream<Place> places, List<Arrow> arrows) {
+    private static List<Place> first(int most, Stream<Place> places, List<Arrow> arrows) {
         Map<Place, Integer> counts = new HashMap<>();
         arrows.stream()
                 .flatMap(arrow -> Stream.of(arrow.from(), arrow.to()))
                 .forEach(place -> counts.merge(place, 1, Integer::sum));
         return places.sorted(Comparator.comparingInt((Place place) -> -counts.getOrDefault(place, 0))
                         .thenComparing(Place::key))
-                .limit(MOST)
+                .limit(most)
                 .toList();
     }
 }
