@@ -43,7 +43,7 @@ public final class NoticePanel extends Div {
     private static Div note(Notice notice) {
         Weight weight = of(Weight.class, notice.weight());
         Event event = of(Event.class, notice.event());
-        Tone tone = tone(weight);
+        Tone tone = tone(event, weight);
         var whom = new Paragraph();
         listed(whom, t("notice.with"), notice.peers());
         listed(whom, t("notice.on"), notice.nodes());
@@ -70,11 +70,16 @@ public final class NoticePanel extends Div {
         return Enum.valueOf(kind, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private static Tone tone(Weight weight) {
+    /** What is asked to be taken away is missed by somebody. */
+    private static Tone tone(Event event, Weight weight) {
         return switch (weight) {
             case INTERRUPTION -> Tone.BAD;
             case BRIDGED -> Tone.WARNING;
-            case ASKED_FOR -> Tone.BUSY;
+            case ASKED_FOR ->
+                switch (event) {
+                    case SESSION_CLOSED, ROUTES_WITHDRAWN, ADDRESSES_LOST, SESSION_RESET -> Tone.WARNING;
+                    case SESSION_OPENED, ROUTES_ANNOUNCED, ROUTES_RESENT -> Tone.QUIET;
+                };
         };
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.ValueContext;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,10 @@ public final class Entries {
 
     /** What is no number at all leaves the field's value empty, which is not the same as nothing. */
     private static Optional<Integer> given(IntegerField field) {
-        if (field.isEmpty() && field.getElement().getProperty("_hasInputValue", false)) {
+        if (field.isEmpty()
+                && field.getDefaultValidator()
+                        .apply(null, new ValueContext(field))
+                        .isError()) {
             throw unsaid();
         }
         return Optional.ofNullable(field.getValue());

@@ -62,8 +62,7 @@ public final class AdvertisementDialog extends ActForm {
         over.setItems(peerings.stream().map(PeeringIntent::id).toList());
         over.setItemEnabledProvider(id -> !taken.containsKey(id));
         over.setItemHelperGenerator(id -> taken.containsKey(id) ? t("advertisement.taken", taken.get(id)) : "");
-        over.setRequiredIndicatorVisible(true);
-        over.setHelperText(peerings.isEmpty() ? t("peering.none-why") : "");
+        over.setHelperText(t(peerings.isEmpty() ? "peering.none-why" : "advertisement.over-how"));
         over.addValueChangeListener(_ -> offer());
         peerings.forEach(peering -> communities.put(peering.id(), field(peering)));
         add(new FormLayout(tenant, name), held, over, said);

@@ -21,13 +21,15 @@ final class AdvertisementGrid extends Grid<AdvertisementIntent> {
         addComponentColumn(each ->
                         new Anchor(Paths.advertisement(each.id()), each.id().toString()))
                 .setHeader(t("advertisement.one"))
-                .setFlexGrow(2);
+                .setWidth("13rem")
+                .setFlexGrow(3);
         addComponentColumn(each -> AdvertisementCard.tenant(each.id().tenant()))
                 .setHeader(t("advertisement.tenant"))
+                .setWidth("10rem")
                 .setFlexGrow(2);
         addComponentColumn(AdvertisementGrid::over)
                 .setHeader(t("advertisement.over"))
-                .setWidth("18rem")
+                .setWidth("16rem")
                 .setFlexGrow(4);
         if (acting.actor().isOperator()) {
             addComponentColumn(each -> new AdvertisementActs(acting, revisions, base, each))

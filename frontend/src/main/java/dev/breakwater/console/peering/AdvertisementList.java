@@ -36,6 +36,7 @@ final class AdvertisementList extends Div {
         this.listing = Listing.in(grid, this::page);
         grid.setEmptyStateComponent(
                 new Empty(VaadinIcon.GLOBE_WIRE, t("advertisement.none"), t("advertisement.none-why")));
+        grid.addClassName("bw-lower");
         var above = new Div(new SearchField(t("advertisement.search"), asked.text("q"), this::search));
         above.addClassName("bw-bar");
         if (over() != null) {

@@ -30,7 +30,9 @@ final class PeeringDialog extends ActForm {
         this.before = before;
         PeerProfile filled = before == null ? PeerProfile.of(Set.of(PeerProfile.Family.IPV4)) : before.profile();
         this.profile = new ProfileFields(filled, entries);
-        add(peer, new H3(t("peering.profile")), profile);
+        var below = new H3(t("peering.profile"));
+        below.addClassName("bw-form-part");
+        add(peer, below, profile);
     }
 
     static PeeringDialog change(Acting acting, long base, PeeringIntent before, Page<AdvertisementIntent> heard) {

@@ -36,7 +36,7 @@ final class ProfileFields extends FormLayout {
     ProfileFields(PeerProfile before, Entries entries) {
         families.setItems(Family.values());
         families.setItemLabelGenerator(Fields::family);
-        families.setRequiredIndicatorVisible(true);
+        families.setHelperText(t("peering.families-how"));
         secret.setHelperText(t("peering.secret-help"));
         keepAlive.setHelperText(t("peering.keep-alive-help"));
         restart.setHelperText(t("peering.restart-help"));

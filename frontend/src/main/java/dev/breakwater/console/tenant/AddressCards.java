@@ -84,7 +84,7 @@ class AddressCards extends Div {
             head.add(new AdvertisementActs(acting, revisions, seen::revision, announced));
         }
         var card = new Div(head, facts);
-        card.addClassName("bw-card");
+        card.addClassNames("bw-card", "bw-stack");
         return card;
     }
 

@@ -10,6 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.breakwater.addressing.AddressingCommand.ProvidePool;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Proposal;
@@ -132,7 +136,7 @@ class PeeringsViewIT extends InConsole {
         fill("Labels of nodes that peer", "kubernetes.io/hostname=hk-w1");
         number("Hold time (s)").clear();
         test(number("Keep-alive (s)")).setValue(70000);
-        number("Graceful restart (s)").getElement().setProperty("_hasInputValue", true); // as for a letter
+        type("-", number("Graceful restart (s)"));
         test(button("See what comes of it")).click();
         assertThat(find(ActDialog.class).all()).isEmpty();
         assertThat(field("Name").getErrorMessage()).startsWith("Write 1 to 63");
@@ -338,6 +342,15 @@ class PeeringsViewIT extends InConsole {
 
     private IntegerField number(String caption) {
         return find(IntegerField.class).withCaption(caption).single();
+    }
+
+    /** As a browser tells of what is no number. */
+    private static void type(String text, IntegerField field) {
+        Element element = field.getElement();
+        element.setProperty("_inputElementValue", text);
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, "unparsable-change", JacksonUtils.createObjectNode()));
     }
 
     private void fill(String caption, String value) {
