@@ -7,9 +7,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.breakwater.console.part.Entries;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.writing.Entries;
 import dev.breakwater.intent.Operation;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.breakwater.console.part.Entries;
+import dev.breakwater.console.writing.Entries;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.intent.PeerProfile;
 import dev.breakwater.intent.PeeringIntent;

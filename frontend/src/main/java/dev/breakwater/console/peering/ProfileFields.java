@@ -6,7 +6,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.breakwater.console.part.Entries;
+import dev.breakwater.console.writing.Entries;
 import dev.breakwater.intent.PeerProfile;
 import dev.breakwater.intent.PeerProfile.Family;
 import dev.breakwater.intent.PeerProfile.Timers;

@@ -21,7 +21,7 @@ import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Explanation;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionLine;
-import dev.breakwater.console.part.Unsaved;
+import dev.breakwater.console.writing.Unsaved;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.policy.PolicyCommand;

@@ -1,4 +1,4 @@
-package dev.breakwater.console.part;
+package dev.breakwater.console.writing;
 
 import static dev.breakwater.console.words.Words.t;
 
@@ -26,11 +26,11 @@ public class Unsaved extends Div {
         if (isMarked()) {
             BeforeLeaveEvent.ContinueNavigationAction leaving = event.postpone();
             var question = new ConfirmDialog(
-                    t("part.unsaved"),
-                    t("part.unsaved-why"),
-                    t("part.leave"),
+                    t("writing.unsaved"),
+                    t("writing.unsaved-why"),
+                    t("writing.leave"),
                     _ -> leave(leaving),
-                    t("part.stay"),
+                    t("writing.stay"),
                     _ -> {
                         leaving.cancel();
                     });

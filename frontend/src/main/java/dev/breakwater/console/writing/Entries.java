@@ -1,4 +1,4 @@
-package dev.breakwater.console.part;
+package dev.breakwater.console.writing;
 
 import static dev.breakwater.console.words.Words.t;
 
@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.ValueContext;
+import dev.breakwater.console.part.Explanation;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
 import java.util.List;
