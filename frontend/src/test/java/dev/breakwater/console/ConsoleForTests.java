@@ -38,9 +38,21 @@ import org.springframework.test.context.ContextConfiguration;
             "breakwater.access.users[2].name=latecomer",
             "breakwater.access.users[2].password={bcrypt}$2a$04$tdaHtI2DMyMUoJATcs4huOv9ayV/AiK8Vam217wlBsE50rBALHqmi",
             "breakwater.access.users[2].roles=owner",
-            "breakwater.access.users[2].tenants=latecomer"
+            "breakwater.access.users[2].tenants=latecomer",
+            "breakwater.access.oidc.name=Harbour ID",
+            "breakwater.access.oidc.client-id=breakwater",
+            "breakwater.access.oidc.client-secret=a-secret-of-two-that-is-in-no-log",
+            "breakwater.access.oidc.groups[0].group=net-operators",
+            "breakwater.access.oidc.groups[0].roles=operator",
+            "breakwater.access.oidc.groups[1].group=net-audit",
+            "breakwater.access.oidc.groups[1].roles=auditor",
+            "breakwater.access.oidc.groups[2].group={tenant}-owners",
+            "breakwater.access.oidc.groups[2].roles=owner",
+            "breakwater.access.oidc.groups[3].group=ledger-people",
+            "breakwater.access.oidc.groups[3].roles=owner",
+            "breakwater.access.oidc.groups[3].tenants=billing"
         })
-@ContextConfiguration(initializers = {FreshDatabase.class, FreshSandbox.class})
+@ContextConfiguration(initializers = {FreshDatabase.class, FreshSandbox.class, ProviderAddress.class})
 public @interface ConsoleForTests {
 
     /** The program without what lies with the tests of either module. */

@@ -18,7 +18,7 @@ public final class Story {
     private Story() {}
 
     /** Plays it unless it was played; what other tests did since stays. */
-    static synchronized void play(ApplicationContext program) {
+    public static synchronized void play(ApplicationContext program) {
         if (program.getBean(Revisions.class).newest() > 0) {
             return;
         }

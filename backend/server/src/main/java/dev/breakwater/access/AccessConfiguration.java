@@ -1,5 +1,7 @@
 package dev.breakwater.access;
 
+import dev.breakwater.access.password.Attempts;
+import dev.breakwater.access.password.RememberedPasswords;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,11 @@ class AccessConfiguration {
         boolean demo = settings.demoUsers() == null ? embedded(environment) : settings.demoUsers();
         var accounts = new Accounts(
                 settings.users().stream().map(AccessSettings.User::account).toList(), demo);
-        LOG.info("{}", accounts.sentence());
+        LOG.info(
+                "{}",
+                settings.oidc() == null
+                        ? accounts.sentence()
+                        : accounts.sentenceBeside(settings.oidc().toString()));
         return accounts;
     }
 

@@ -15,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** Who may sign in, as configured; without a word on demo users they exist in embedded mode only. */
 @ConfigurationProperties("breakwater.access")
 record AccessSettings(
-        @Nullable Boolean demoUsers, @DefaultValue List<User> users) {
+        @Nullable Boolean demoUsers,
+        @DefaultValue List<User> users,
+        @Nullable OidcSettings oidc) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][-A-Za-z0-9._@]{0,62}");
     private static final Pattern ENCODED = Pattern.compile("\\{(bcrypt|scrypt|pbkdf2|argon2)(@[A-Za-z0-9_]+)?}.{20,}");
 
     AccessSettings {
+        oidc = oidc != null && oidc.isGiven() ? oidc : null;
         users = List.copyOf(users);
         var names = new HashSet<String>();
         for (User user : users) {
@@ -40,6 +43,11 @@ record AccessSettings(
                 throw Rejection.invalid(
                         "user-name-invalid", "breakwater.access.users has a name that is none: " + name);
             }
+            if (name.equals(Actor.BREAKWATER.name())) {
+                throw Rejection.invalid(
+                        "user-name-reserved",
+                        "No user can be called " + name + ": what nobody asked for has that name");
+            }
             if (!ENCODED.matcher(password).matches()) {
                 throw Rejection.invalid("password-not-encoded", "The password of user " + name + " is not encoded")
                         .remedy("Write it like {bcrypt}$2a$10$...; 'htpasswd -nbBC 10' makes one");
@@ -50,9 +58,9 @@ record AccessSettings(
             }
         }
 
-        Account account() {
+        PasswordAccount account() {
             Set<TenantId> owned = tenants.stream().map(TenantId::parse).collect(Collectors.toSet());
-            return new Account(new Actor(name, roles, owned), password);
+            return new PasswordAccount(new Actor(name, roles, owned), password);
         }
     }
 }

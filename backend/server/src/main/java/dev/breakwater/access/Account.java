@@ -1,56 +1,34 @@
 package dev.breakwater.access;
 
 import dev.breakwater.vocabulary.Actor;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetails;
 
-/** Somebody who may sign in: an actor and the encoded password that proves it. */
-public final class Account implements UserDetails {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Actor actor;
-    private final transient String encodedPassword;
-
-    Account(Actor actor, String encodedPassword) {
-        this.actor = actor;
-        this.encodedPassword = encodedPassword;
-    }
+/** Somebody who was let in, by whichever proof: an actor. */
+public sealed interface Account permits PasswordAccount, ProvidedAccount {
 
     /** Who acts in an authenticated request; an anonymous one has no actor and is a bug to ask of. */
-    public static Actor actor(Authentication authentication) {
+    static Actor actor(Authentication authentication) {
         if (authentication.getPrincipal() instanceof Account account) {
-            return account.actor;
+            return account.actor();
         }
         throw new IllegalStateException("Nobody of ours is signed in");
     }
 
-    public Actor actor() {
-        return actor;
+    Actor actor();
+
+    /** Whether its proof has counted for long enough; one that is asked for anew with each session counts as long as that. */
+    default boolean isOver(Instant now) {
+        return false;
     }
 
-    @Override
-    public List<? extends GrantedAuthority> getAuthorities() {
-        return actor.roles().stream()
+    /** Its roles, as doors ask for them. */
+    default List<? extends GrantedAuthority> authorities() {
+        return actor().roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
-    }
-
-    @Override
-    public String getPassword() {
-        return encodedPassword;
-    }
-
-    @Override
-    public String getUsername() {
-        return actor.name();
-    }
-
-    /** Never the password. */
-    @Override
-    public String toString() {
-        return actor.name();
     }
 }

@@ -13,18 +13,18 @@ final class DemoUsers {
 
     private DemoUsers() {}
 
-    static List<Account> all() {
+    static List<PasswordAccount> all() {
         return Stream.concat(
                         OWNERS.stream().map(DemoUsers::owner),
                         Stream.of(of("operator", Role.OPERATOR), of("auditor", Role.AUDITOR)))
                 .toList();
     }
 
-    private static Account owner(String name) {
-        return new Account(new Actor(name, Set.of(Role.OWNER), Set.of(TenantId.parse(name))), "{noop}" + name);
+    private static PasswordAccount owner(String name) {
+        return new PasswordAccount(new Actor(name, Set.of(Role.OWNER), Set.of(TenantId.parse(name))), "{noop}" + name);
     }
 
-    private static Account of(String name, Role role) {
-        return new Account(new Actor(name, Set.of(role), Set.of()), "{noop}" + name);
+    private static PasswordAccount of(String name, Role role) {
+        return new PasswordAccount(new Actor(name, Set.of(role), Set.of()), "{noop}" + name);
     }
 }

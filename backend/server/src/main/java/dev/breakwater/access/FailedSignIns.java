@@ -19,7 +19,7 @@ public final class FailedSignIns {
     private static final Logger LOG = LoggerFactory.getLogger(FailedSignIns.class);
 
     /** In place of a name that nobody has, which may be a password that went into the wrong field. */
-    private static final String NOBODY = "(nobody)";
+    static final String NOBODY = "(nobody)";
 
     private final JdbcClient sql;
     private final Accounts accounts;
@@ -46,11 +46,15 @@ public final class FailedSignIns {
                 .list();
     }
 
-    /** A refusal stays a refusal when it cannot be recorded; the log has it either way. */
     void add(String name, String address) {
         String known = accounts.knows(name) ? name : NOBODY;
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         LOG.warn("Somebody at {} could not sign in as {}", address, known);
+        keep(known, address);
+    }
+
+    /** A name that is somebody's for certain, or nobody's; a refusal stays one when it cannot be recorded. */
+    void keep(String known, String address) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try {
             sql.sql("""
                             INSERT INTO failed_sign_in VALUES (:name, :address, :day, 1, :now, :now)

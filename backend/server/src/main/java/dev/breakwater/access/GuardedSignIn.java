@@ -1,5 +1,6 @@
 package dev.breakwater.access;
 
+import dev.breakwater.access.password.Attempts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;

@@ -1,6 +1,8 @@
 package dev.breakwater.console.door;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import dev.breakwater.access.IdentityProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,17 +34,18 @@ class ConsoleSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain consoleChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain consoleChain(HttpSecurity http, ObjectProvider<IdentityProvider> provider) throws Exception {
         http.addFilterBefore(new PostLimit(), HeaderWriterFilter.class);
         http.headers(ConsoleSecurity::careful);
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/lib/**").permitAll());
         // Where nothing is, a page says so: a refusal would be a blank one.
-        return http.with(
-                        VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView(SignInView.class).anyRequest(AuthorizedUrl::authenticated))
-                .build();
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> {
+            vaadin.loginView(SignInView.class).anyRequest(AuthorizedUrl::authenticated);
+            provider.ifAvailable(known -> new ProviderDoor(known).open(http, vaadin));
+        });
+        return http.build();
     }
 
     /** Before anything is answered: pages are forwarded to Vaadin's servlet, after which it would be too late. */

@@ -18,25 +18,38 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.breakwater.access.Accounts;
+import dev.breakwater.access.IdentityProvider;
 import dev.breakwater.console.words.Language;
 import dev.breakwater.console.words.LanguageChoice;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** Asks who it is, with the accounts that the REST API knows too, in the language that is chosen here. */
+/** Asks who it is: by a provider, or with the accounts that the REST API knows too; in the language that is chosen here. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final LoginForm form = new LoginForm();
+    private final @Nullable ProviderEntry entry;
 
-    SignInView(Accounts accounts) {
+    SignInView(Accounts accounts, ObjectProvider<IdentityProvider> provider) {
+        @Nullable IdentityProvider known = provider.getIfAvailable();
+        entry = known == null ? null : new ProviderEntry(known);
         addClassName("bw-sign-in");
-        form.setI18n(words());
-        form.setForgotPasswordButtonVisible(false);
-        form.setAction("login");
-        var card = new Div(new H1("Breakwater"), new Paragraph(t("sign-in.what")), form);
+        var card = new Div(new H1("Breakwater"), new Paragraph(t("sign-in.what")));
         card.addClassName("bw-sign-in-card");
+        if (entry != null) {
+            card.add(entry);
+        }
+        if (accounts.any()) {
+            card.add(form(entry != null));
+        } else if (entry == null) {
+            card.add(new Paragraph(t("sign-in.nobody")));
+        }
         if (!accounts.demoUsers().isEmpty()) {
             card.add(new Paragraph(t("sign-in.demo", String.join(", ", accounts.demoUsers()))));
         }
@@ -46,7 +59,21 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        Map<String, List<String>> asked =
+                event.getLocation().getQueryParameters().getParameters();
+        form.setError(asked.containsKey("error"));
+        if (entry != null) {
+            asked.getOrDefault(ProviderDoor.REFUSED, List.of()).stream()
+                    .findFirst()
+                    .ifPresent(entry::refused);
+        }
+    }
+
+    private Component form(boolean second) {
+        form.setI18n(words(t(second ? "sign-in.form-second" : "sign-in.form")));
+        form.setForgotPasswordButtonVisible(false);
+        form.setAction("login");
+        return form;
     }
 
     @Override
@@ -54,9 +81,9 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return t("sign-in.title");
     }
 
-    private static LoginI18n words() {
+    private static LoginI18n words(String title) {
         var words = LoginI18n.createDefault();
-        words.getForm().setTitle(t("sign-in.form"));
+        words.getForm().setTitle(title);
         words.getForm().setUsername(t("sign-in.name"));
         words.getForm().setPassword(t("sign-in.password"));
         words.getForm().setSubmit(t("sign-in.submit"));

@@ -19,14 +19,20 @@ public final class CopyAs extends MenuBar {
 
     /** The request to the REST API that reads the same; the password is asked for, not copied. */
     public CopyAs get(String user, String path) {
-        return as(t("part.curl"), "curl --user '" + user + "' \"{origin}" + path + '"');
+        return as(t("part.curl"), "curl --user '" + account(user) + "' \"{origin}" + path + '"');
     }
 
     /** The request that does the same; the body is JSON on one line. */
     public CopyAs post(String user, String path, String body) {
         return as(
                 t("part.curl"),
-                "curl --user '" + user + "' --json '" + body.replace("'", "'\\''") + "' \"{origin}" + path + '"');
+                "curl --user '" + account(user) + "' --json '" + body.replace("'", "'\\''") + "' \"{origin}" + path
+                        + '"');
+    }
+
+    /** Whoever came by a provider has no password that REST knows; after a colon curl would take the name for one. */
+    private static String account(String user) {
+        return user.contains(":") ? t("part.account") : user;
     }
 
     public CopyAs as(String name, String text) {

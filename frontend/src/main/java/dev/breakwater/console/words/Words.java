@@ -24,6 +24,11 @@ public final class Words {
     }
 
     public static String key(String family, Enum<?> state) {
-        return family + "." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return family + "." + word(state);
+    }
+
+    /** A state as keys and addresses write it. */
+    public static String word(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package dev.breakwater.console.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.breakwater.access.NotAdmitted;
 import dev.breakwater.assessment.Answer;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Source;
@@ -33,6 +34,8 @@ class TranslationsTest {
             Map.entry("decision", Answer.Decision.class),
             Map.entry("role", Actor.Role.class),
             Map.entry("refusal", Rejection.Kind.class),
+            Map.entry("not-admitted", NotAdmitted.Why.class),
+            Map.entry("not-admitted-remedy", NotAdmitted.Why.class),
             Map.entry("source", Source.class),
             Map.entry("change-state", ChangeSummary.State.class),
             Map.entry("tenant-state", TenantIntent.State.class),

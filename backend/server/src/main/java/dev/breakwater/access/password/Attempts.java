@@ -1,4 +1,4 @@
-package dev.breakwater.access;
+package dev.breakwater.access.password;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Counts who failed to sign in, in this process. Five failures from one address shut the name for that address, a hundred from
  * anywhere shut it for all: so nobody can guess on, and nobody is kept out by a stranger who merely knows the name.
  */
-final class Attempts {
+public final class Attempts {
     static final Duration SHUT = Duration.ofMinutes(1);
     private static final int FROM_ONE_ADDRESS = 5;
     private static final int FROM_ANYWHERE = 100;
@@ -33,21 +33,21 @@ final class Attempts {
 
     private record Failures(int count, Instant last) {}
 
-    Attempts(Clock clock) {
+    public Attempts(Clock clock) {
         this.clock = clock;
     }
 
     /** Whether nobody may try this name from there now. */
-    boolean isShut(String name, String address) {
+    public boolean isShut(String name, String address) {
         return isShut(new Tried(name, address), FROM_ONE_ADDRESS) || isShut(new Tried(name, null), FROM_ANYWHERE);
     }
 
-    void failed(String name, String address) {
+    public void failed(String name, String address) {
         count(new Tried(name, address));
         count(new Tried(name, null));
     }
 
-    void succeeded(String name, String address) {
+    public void succeeded(String name, String address) {
         failures.remove(new Tried(name, address));
         failures.remove(new Tried(name, null));
     }

@@ -1,4 +1,4 @@
-package dev.breakwater.access;
+package dev.breakwater.access.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

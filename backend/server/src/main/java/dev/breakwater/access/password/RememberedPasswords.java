@@ -1,4 +1,4 @@
-package dev.breakwater.access;
+package dev.breakwater.access.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,7 +16,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * Asks a slow encoder once for each password that matched: a caller without a session sends it with every request. What is
  * remembered is a keyed hash under a key of this process, never the password.
  */
-final class RememberedPasswords implements PasswordEncoder {
+public final class RememberedPasswords implements PasswordEncoder {
     private static final int MOST = 1_000;
 
     private final PasswordEncoder slow;
@@ -30,7 +30,7 @@ final class RememberedPasswords implements PasswordEncoder {
         }
     });
 
-    RememberedPasswords(PasswordEncoder slow) {
+    public RememberedPasswords(PasswordEncoder slow) {
         this.slow = slow;
     }
 
