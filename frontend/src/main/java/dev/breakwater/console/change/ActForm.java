@@ -34,6 +34,7 @@ public abstract class ActForm extends Dialog {
         this.title = title;
         setHeaderTitle(title);
         setWidth("min(46rem, 96vw)");
+        setCloseOnOutsideClick(false); // what is written in it would be lost
         add(new Paragraph(why));
         unchanged.addClassName("bw-note");
         unchanged.getElement().setAttribute("role", "status");
