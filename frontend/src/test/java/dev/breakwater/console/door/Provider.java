@@ -58,7 +58,7 @@ final class Provider implements AutoCloseable {
 
     private final AnnotationConfigServletWebServerApplicationContext server;
 
-    private record Addresses(URI own, String console) {}
+    record Addresses(URI own, String console) {}
 
     private Provider(AnnotationConfigServletWebServerApplicationContext server) {
         this.server = server;
