@@ -24,8 +24,13 @@ final class PeeringList extends Div {
     private final transient LongSupplier base;
     private final String only;
     private transient List<Seen> shown = List.of();
+    private transient List<Known> known = List.of();
+    private long knownAt = -1;
+    private int all;
 
-    private record Seen(PeeringIntent peering, List<BgpSession> sessions, Page<AdvertisementIntent> heard) {}
+    private record Known(PeeringIntent peering, Page<AdvertisementIntent> heard) {}
+
+    private record Seen(Known known, List<BgpSession> sessions) {}
 
     PeeringList(Acting acting, LongSupplier base, String only) {
         this.acting = acting;
@@ -34,31 +39,40 @@ final class PeeringList extends Div {
         addClassName("bw-stack");
     }
 
-    void show(Uplinks uplinks, List<PeeringIntent> peerings, Sessions sessions) {
-        List<Seen> seen = peerings.stream()
-                .filter(peering -> only.isEmpty() || peering.id().toString().equals(only))
-                .map(peering -> new Seen(
-                        peering,
-                        sessions.with(peering).reported(),
-                        uplinks.advertisements("", peering.id(), null, HEARD)))
+    /** Sessions come and go; what is asked for does with revisions alone. */
+    void show(Uplinks uplinks, Sessions sessions) {
+        if (knownAt != base.getAsLong()) {
+            knownAt = base.getAsLong();
+            read(uplinks);
+        }
+        List<Seen> seen = known.stream()
+                .map(each -> new Seen(each, sessions.with(each.peering()).reported()))
                 .toList();
         if (!seen.equals(shown) || seen.isEmpty()) {
             shown = seen;
             removeAll();
             seen.forEach(each -> add(card(each)));
-            addWhatElse(peerings.size());
+            addWhatElse();
         }
     }
 
-    private PeeringCard card(Seen seen) {
-        return new PeeringCard(
-                seen.peering(),
-                new Sessions(seen.sessions()),
-                seen.heard(),
-                new PeeringActs(acting, base, seen.peering(), seen.heard()));
+    private void read(Uplinks uplinks) {
+        List<PeeringIntent> peerings = uplinks.peerings();
+        all = peerings.size();
+        known = peerings.stream()
+                .filter(peering -> only.isEmpty() || peering.id().toString().equals(only))
+                .map(peering -> new Known(peering, uplinks.advertisements("", peering.id(), null, HEARD)))
+                .toList();
     }
 
-    private void addWhatElse(int all) {
+    private PeeringCard card(Seen seen) {
+        PeeringIntent peering = seen.known().peering();
+        Page<AdvertisementIntent> heard = seen.known().heard();
+        return new PeeringCard(
+                peering, new Sessions(seen.sessions()), heard, new PeeringActs(acting, base, peering, heard));
+    }
+
+    private void addWhatElse() {
         if (all == 0) {
             add(new Empty(VaadinIcon.CLUSTER, t("peering.none"), t("peering.none-why")));
         } else if (shown.isEmpty()) {

@@ -70,7 +70,7 @@ class PeeringsView extends Screen implements BeforeEnterObserver {
 
     private Component cards(Asked asked) {
         var cards = new PeeringList(acting, () -> base, asked.text("peering"));
-        fill = () -> cards.show(uplinks, uplinks.peerings(), sessions());
+        fill = () -> cards.show(uplinks, sessions());
         return cards;
     }
 
