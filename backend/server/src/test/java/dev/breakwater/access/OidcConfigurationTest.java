@@ -39,7 +39,8 @@ class OidcConfigurationTest {
                         "breakwater.access.oidc.name=Harbour ID",
                         "breakwater.access.oidc.groups[0].group=ops",
                         "breakwater.access.oidc.groups[0].roles=operator")
-                .run(started -> assertThat(started.getBean(IdentityProvider.class).name())
+                .run(started -> assertThat(
+                                started.getBean(IdentityProvider.class).name())
                         .isEqualTo("Harbour ID"));
     }
 }
