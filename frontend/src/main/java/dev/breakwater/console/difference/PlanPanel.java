@@ -49,7 +49,7 @@ public final class PlanPanel extends Div {
         if (reason != null) {
             add(new Paragraph(t("plan.answers", reason)));
         }
-        obstacles.forEach(each -> add(note(Tone.BAD, each.toString())));
+        obstacles.forEach(each -> add(english(note(Tone.BAD, each.toString()))));
     }
 
     /** PROVEN, OVERRIDDEN or REFUSED, as a badge. */
@@ -68,13 +68,16 @@ public final class PlanPanel extends Div {
     }
 
     private static ListItem stage(Stage stage, Progress progress) {
-        var item = new ListItem(new Span(stage.title()), quiet(stage.why()));
+        var item = new ListItem(english(new Span(stage.title())), english(quiet(stage.why())));
         var steps = new UnorderedList();
         steps.addClassName("bw-steps");
         stage.steps().forEach(step -> {
             var line = new ListItem();
             progress.apply(step).forEach(line::add);
-            line.add(new Span(" " + step.verb() + " "), new Code(step.ref()), new Span(" " + step.why()));
+            line.add(
+                    english(new Span(" " + step.verb() + " ")),
+                    new Code(step.ref()),
+                    english(new Span(" " + step.why())));
             steps.add(line);
         });
         item.add(steps, quiet(t("plan.barrier", stage.barrier())), quiet(proof(stage.proof())));
@@ -89,6 +92,12 @@ public final class PlanPanel extends Div {
         var note = new Div(new Status(tone, sentence));
         note.addClassNames("bw-note", tone == Tone.BAD ? "bw-bad" : "bw-warning");
         return note;
+    }
+
+    /** What planning says is English, whatever the reader's language. */
+    private static <C extends Component> C english(C said) {
+        said.getElement().setAttribute("lang", "en");
+        return said;
     }
 
     private static Paragraph quiet(String text) {
