@@ -51,7 +51,11 @@ public record Labels(SortedMap<String, String> values) {
                         throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
                                 .remedy("Write labels like app=invoice,tier=web");
                     }
-                    carried.put(pair[0].strip(), pair[1].strip());
+                    if (carried.put(pair[0].strip(), pair[1].strip()) != null) {
+                        throw Rejection.invalid(
+                                        "labels-unreadable", "The label '" + pair[0].strip() + "' is given twice")
+                                .remedy("A pod has one value for each label: leave one of them out");
+                    }
                 });
         return new Labels(carried);
     }

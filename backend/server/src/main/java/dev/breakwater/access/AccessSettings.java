@@ -45,8 +45,9 @@ record AccessSettings(
             }
             if (name.equals(Actor.BREAKWATER.name())) {
                 throw Rejection.invalid(
-                        "user-name-reserved",
-                        "No user can be called " + name + ": what nobody asked for has that name");
+                                "user-name-reserved",
+                                "No user can be called " + name + ": what nobody asked for has that name")
+                        .remedy("Give the account another name");
             }
             if (!ENCODED.matcher(password).matches()) {
                 throw Rejection.invalid("password-not-encoded", "The password of user " + name + " is not encoded")

@@ -60,7 +60,7 @@ final class Discovery implements ClientRegistrationRepository {
         } catch (RestClientResponseException e) {
             String said = " says " + e.getStatusCode().value() + " at " + PLACE;
             fail(answer, new NotAdmitted(Why.MISFIT, settings + said, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // or everybody after it would wait for ever
             fail(
                     answer,
                     new NotAdmitted(

@@ -67,7 +67,7 @@ public final class IdentityProvider {
                 .userInfoEndpoint(people -> people.oidcUserService(asking.people()))));
     }
 
-    /** Why somebody was not let in; said in the log and, unless it is the provider that failed, recorded. */
+    /** Why somebody was not let in; said in the log and, unless the provider did not answer at all, recorded. */
     public NotAdmitted refused(AuthenticationException failure, String address) {
         NotAdmitted refused = Reasons.of(failure);
         LOG.warn("Somebody at {} could not sign in by {}: {}", address, name, refused.getMessage());

@@ -21,9 +21,14 @@ record Pages(KubernetesHttp http, int size) {
 
     /** Hands over item by item as long as more are wanted; answers the version of the list, from which a watch can go on. */
     String each(String path, String query, Predicate<JsonNode> more) {
+        return each(path, query, size, more);
+    }
+
+    /** In pages of at most so many. */
+    String each(String path, String query, int most, Predicate<JsonNode> more) {
         String token = "";
         while (true) {
-            Answer page = http.get(path + "?" + query + "&limit=" + size + token);
+            Answer page = http.get(path + "?" + query + "&limit=" + Math.min(size, most) + token);
             if (!page.succeeded()) {
                 throw new Failed("Listing " + path + ": " + page.code() + " " + page.message());
             }

@@ -24,7 +24,11 @@ final class Pods {
         try {
             for (String namespace : namespaces(namespaceSelector, named)) {
                 if (found < most) {
-                    pages.each(NAMESPACES + "/" + namespace + "/pods", selecting(podSelector), this::counted);
+                    pages.each(
+                            NAMESPACES + "/" + namespace + "/pods",
+                            selecting(podSelector),
+                            most - found,
+                            this::counted);
                 }
             }
             return Optional.of(found);

@@ -22,8 +22,8 @@ final class ProviderDoor implements AuthenticationFailureHandler {
     /** In the address of the sign-in page: why somebody was refused, one of a few words. */
     static final String REFUSED = "refused";
 
-    /** In the session: the refusal itself, for what is nobody else's business. */
-    static final String REFUSAL = NotAdmitted.class.getName();
+    /** In the session: for which groups somebody may ask who came with none; it is nobody else's business. */
+    static final String GROUPS = ProviderDoor.class.getName() + ".groups";
 
     private static final String LOGIN = "/login";
 
@@ -56,7 +56,7 @@ final class ProviderDoor implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         NotAdmitted refused = provider.refused(failure, request.getRemoteAddr());
-        request.getSession().setAttribute(REFUSAL, refused);
+        request.getSession().setAttribute(GROUPS, refused.groups());
         response.sendRedirect(request.getContextPath() + LOGIN + "?" + REFUSED + "=" + Words.word(refused.why()));
     }
 

@@ -57,7 +57,9 @@ class ProviderEntry extends Div {
 
     /** Told to nobody but whom the provider knows. */
     private static List<String> toAskFor() {
-        @Nullable Object refusal = VaadinSession.getCurrent().getSession().getAttribute(ProviderDoor.REFUSAL);
-        return refusal instanceof NotAdmitted refused ? refused.groups() : List.of();
+        @Nullable Object groups = VaadinSession.getCurrent().getSession().getAttribute(ProviderDoor.GROUPS);
+        return groups instanceof List<?> some
+                ? some.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -28,8 +28,11 @@ import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What would come of what is written, before it is saved: whom it is about, what is hardly meant, which flows. */
@@ -38,6 +41,7 @@ final class EffectPanel extends Div {
 
     private final transient Acting acting;
     private final transient Workloads workloads;
+    private final transient Map<Endpoints, Matching> counted = new HashMap<>();
 
     EffectPanel(Acting acting, Workloads workloads) {
         this.acting = acting;
@@ -77,10 +81,13 @@ final class EffectPanel extends Div {
         Actor actor = acting.actor(); // here, where somebody is signed in: the cluster is asked beside the view
         var list = new UnorderedList();
         list.addClassName("bw-plain");
-        spec.rules().stream().map(Rule::subject).distinct().forEach(subject -> {
+        Set<Endpoints> subjects =
+                spec.rules().stream().map(Rule::subject).collect(Collectors.toCollection(LinkedHashSet::new));
+        counted.keySet().retainAll(subjects);
+        subjects.forEach(subject -> {
             var line = new Div(
                     new Span(RuleWords.of(subject)),
-                    new Matching(() -> workloads.count(actor, tenant, subject)),
+                    counted.computeIfAbsent(subject, _ -> new Matching(() -> workloads.count(actor, tenant, subject))),
                     new CopyAs().as(t("policy.kubectl"), kubectl(subject, namespaces)));
             line.addClassName("bw-bar");
             list.add(new ListItem(line));

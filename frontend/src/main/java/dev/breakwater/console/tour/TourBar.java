@@ -16,8 +16,6 @@ import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.part.Asked;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** While somebody is on the tour: where they are and what to look at, over whichever view they have wandered to. */
@@ -28,6 +26,7 @@ public final class TourBar extends Aside implements AfterNavigationObserver {
     private final transient Inquiries inquiries;
     private final transient SignedIn signedIn;
     private @Nullable Stop stop;
+    private transient @Nullable Incident told;
 
     public TourBar(Revisions revisions, Inquiries inquiries, SignedIn signedIn) {
         this.revisions = revisions;
@@ -46,14 +45,16 @@ public final class TourBar extends Aside implements AfterNavigationObserver {
 
     private void show() {
         removeAll();
-        Optional<Incident> incident =
-                stop == null ? Optional.empty() : Incident.find(revisions, inquiries, signedIn.actor());
-        setVisible(incident.isPresent());
-        incident.ifPresent(this::show);
+        if (stop != null && (told == null || told.recovery() == null)) { // else it is over, and the record of it stays
+            told = Incident.find(revisions, inquiries, signedIn.actor()).orElse(null);
+        }
+        setVisible(stop != null && told != null);
+        if (stop != null && told != null) {
+            show(stop, told);
+        }
     }
 
-    private void show(Incident incident) {
-        Stop here = Objects.requireNonNull(stop);
+    private void show(Stop here, Incident incident) {
         var title = new Span(t("tour.stop", here.number()) + " · " + t(here.title()));
         title.addClassName("bw-tour-title");
         var end = new Button(VaadinIcon.CLOSE_SMALL.create(), _ -> end());
