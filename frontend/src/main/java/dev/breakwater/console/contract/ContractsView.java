@@ -49,6 +49,7 @@ class ContractsView extends Screen implements BeforeEnterObserver {
             titled(t("contracts.title"), copy);
         }
         grid = new ContractGrid(acting, revisions);
+        grid.addClassName("bw-lower");
         grid.setEmptyStateComponent(new Empty(VaadinIcon.HANDSHAKE, t("contracts.none"), t("contracts.none-why")));
         add(new Paragraph(t("contracts.what")), tabs, grid);
         listing = Listing.in(grid, (after, limit) -> revisions.intents(actor, filter(), after, limit));
