@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Location;
 import dev.breakwater.assessment.Inquiries;
+import dev.breakwater.change.RevisionSummary;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.console.Story;
 import dev.breakwater.vocabulary.Actor;
@@ -45,6 +46,24 @@ class TourIT extends InConsole {
 
     private static String said(String key) {
         return UI.getCurrent().getTranslation(key);
+    }
+
+    @Test
+    void leadsToTheChangeThatTookItBackOnceThereIsOne() {
+        RevisionSummary mistake = revisions.find(AUDITOR, Story.MISTAKE);
+        RevisionSummary later = revisions.find(AUDITOR, Story.LATER);
+        var open = new Incident(mistake, null);
+        var over = new Incident(mistake, later);
+        assertThat(Stop.BACK.words(open)).isEqualTo("tour.back-waits");
+        assertThat(Stop.BACK.address(open))
+                .contains("changes/" + mistake.change())
+                .doesNotContain("tab=");
+        assertThat(Stop.BACK.words(over)).isEqualTo("tour.back-why");
+        assertThat(Stop.BACK.address(over)).contains("changes/" + later.change(), "tab=flows", "tour=4");
+        assertThat(Stop.PROOF.words(open)).isEqualTo("tour.proof-waits");
+        assertThat(Stop.PROOF.words(over)).isEqualTo("tour.proof-why");
+        assertThat(Stop.PROOF.address(over)).contains("changes/" + later.change(), "tab=plan", "tour=5");
+        assertThat(Stop.WHAT.address(over)).contains("changes/" + mistake.change(), "tab=flows", "tour=3");
     }
 
     @Test
