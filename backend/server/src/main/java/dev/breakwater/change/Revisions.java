@@ -6,6 +6,7 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public interface Revisions {
 
     /** One intent at a revision, if there is one that the actor sees. */
     Optional<Intent> intent(Actor actor, Subject subject, long revision);
+
+    /** Those of the subjects that there are at a revision and that the actor sees, in one read. */
+    IntentSnapshot only(Actor actor, Collection<Subject> subjects, long revision);
 
     /** Which revisions: what is null is not asked; {@code text} is a part of a reason, a ticket or a subject, however it is written. */
     record Filter(

@@ -156,6 +156,13 @@ final class Stubs implements ChangeGateway, Revisions {
     }
 
     @Override
+    public IntentSnapshot only(Actor actor, Collection<Subject> subjects, long revision) {
+        return IntentSnapshot.of(at(actor, null, revision).intents().values().stream()
+                .filter(each -> subjects.contains(each.subject()))
+                .toList());
+    }
+
+    @Override
     public IntentSnapshot at(Actor actor, @Nullable TenantId scope, long revision) {
         return IntentSnapshot.of(intent.intents().values().stream()
                 .filter(each ->

@@ -99,6 +99,16 @@ class IntentPagesIT {
     }
 
     @Test
+    void readsManyAtOnceOfWhatIsSeen() {
+        List<Subject> asked = List.of(policy("most/p00042"), policy("many/p00042"), policy("many/p00043"));
+        assertThat(rowsRead(() -> revisions.only(OLIVIA, asked, 2))).isEqualTo(3);
+        assertThat(revisions.only(AUDIT, asked, 2).intents()).containsOnlyKeys(asked);
+        assertThat(revisions.only(ownerOf("many"), asked, 2).intents())
+                .containsOnlyKeys(policy("many/p00042"), policy("many/p00043"));
+        assertThat(revisions.only(OLIVIA, asked, 0).intents()).isEmpty();
+    }
+
+    @Test
     void givesEachThingOnceFromPageToPage() {
         var given = new ArrayList<String>();
         String after = null;

@@ -10,6 +10,7 @@ import dev.breakwater.change.Revisions;
 import dev.breakwater.change.Revisions.Steps;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.TenantId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,10 @@ public final class RevisionSlider extends Div {
         add(first, earlier, range, later, now, line);
     }
 
-    /** What the address asks for, of one tenant or of all that the reader sees; hidden where nothing has happened yet. */
+    /**
+     * What the address asks for, of one tenant or of all that the reader sees; hidden where nothing has happened yet, unless it asks
+     * for a time of which there is nothing: from there it leads back to now.
+     */
     public void show(@Nullable TenantId of, Asked address, long latest) {
         tenant = of;
         asked = address;
@@ -56,13 +60,20 @@ public final class RevisionSlider extends Div {
         Long at = asked.number(AT);
         shown = at == null ? newest : at;
         Steps steps = revisions.steps(actor, of, shown);
-        setVisible(steps.first() != null && steps.standing() != null && shown <= newest);
-        if (isVisible()) {
-            show(steps, at == null);
+        boolean stands = steps.first() != null && steps.standing() != null && shown <= newest;
+        setVisible(stands || at != null);
+        Stream.of(first, earlier, range, later, line).forEach(part -> part.setVisible(stands));
+        if (at == null) {
+            now.removeHref();
+        } else {
+            now.setHref(asked.with(AT, "").href());
+        }
+        if (stands) {
+            show(steps);
         }
     }
 
-    private void show(Steps steps, boolean isNow) {
+    private void show(Steps steps) {
         range.setMin(number(steps.first()));
         range.setMax((double) newest);
         range.setValue((double) shown);
@@ -70,11 +81,6 @@ public final class RevisionSlider extends Div {
         lead(first, shown > number(steps.first()) ? steps.first() : null);
         lead(earlier, steps.earlier());
         lead(later, steps.later());
-        if (isNow) {
-            now.removeHref();
-        } else {
-            now.setHref(asked.with(AT, "").href());
-        }
         line.removeAll();
         line.add(new RevisionLine(revisions, actor, Math.round(number(steps.standing()))));
     }

@@ -53,6 +53,6 @@ record Arrow(Place from, Place to, boolean inForce, List<Opening> openings, Sort
                 .distinct()
                 .collect(Collectors.joining(", "));
         String words = t("rule.allow-egress", from.name(), to.name(), traffic);
-        return inForce ? words : words + " · " + t("reach.suspended");
+        return inForce ? words : words + " · " + t("reach.not-in-force");
     }
 }

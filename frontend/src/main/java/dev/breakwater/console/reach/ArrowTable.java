@@ -48,7 +48,7 @@ final class ArrowTable extends Div {
                         new Div(new Span(t("reach.less") + " "), new Anchor(Paths.subject(policy), policy.id()))));
         var standing = arrow.inForce()
                 ? new Status(Tone.GOOD, t("reach.in-force"))
-                : new Status(Tone.WARNING, t("reach.suspended"));
+                : new Status(Tone.WARNING, t("reach.not-in-force"));
         return new NativeTableRow(
                 new NativeTableCell(arrow.from().name()),
                 new NativeTableCell(arrow.to().name()),

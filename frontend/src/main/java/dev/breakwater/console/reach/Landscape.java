@@ -11,19 +11,23 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.Subject.Kind;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for at a revision that opens ways: by all whom the reader sees, or by one of them and those it has contracts with.
- * {@code whole} unless there is more of it than is looked at.
+ * Of whoever a contract or a policy names there is the tenant, if the reader sees it. {@code whole} unless there is more of it than is
+ * looked at.
  */
 record Landscape(
+        Actor reader,
         SortedMap<TenantId, TenantIntent> tenants,
         List<ContractIntent> contracts,
         List<PolicyIntent> policies,
@@ -33,31 +37,52 @@ record Landscape(
     private static final int MOST = 500;
     private static final int MOST_PARTNERS = 60;
 
-    static Landscape of(Revisions revisions, Actor actor, @Nullable Long at) {
-        Page<TenantIntent> tenants = read(revisions, actor, Subject.Kind.TENANT, Map.of(), at, TenantIntent.class);
-        Page<ContractIntent> contracts =
-                read(revisions, actor, Subject.Kind.CONTRACT, Map.of("accepted", true), at, ContractIntent.class);
-        Page<PolicyIntent> policies = read(revisions, actor, Subject.Kind.POLICY, Map.of(), at, PolicyIntent.class);
-        boolean whole = tenants.next() == null && contracts.next() == null && policies.next() == null;
-        return new Landscape(byId(tenants.items()), contracts.items(), policies.items(), null, at, whole);
+    static Landscape of(Revisions revisions, Actor actor, Question asked) {
+        return asked.tenant().isEmpty()
+                ? of(revisions, actor, asked.at(), MOST)
+                : around(revisions, actor, TenantId.parse(asked.tenant()), asked.at());
     }
 
-    private static <I extends Intent> Page<I> read(
-            Revisions revisions,
-            Actor actor,
-            Subject.Kind kind,
-            Map<String, Object> said,
-            @Nullable Long at,
-            Class<I> type) {
-        return revisions
-                .intents(actor, new IntentFilter(kind, null, said, at), null, MOST)
-                .map(type::cast);
+    static Landscape of(Revisions revisions, Actor actor, @Nullable Long at, int most) {
+        var reading = new Reading(revisions, actor, at == null ? revisions.newest() : at);
+        Page<TenantIntent> tenants = reading.first(most, Kind.TENANT, Map.of(), TenantIntent.class);
+        Page<ContractIntent> contracts =
+                reading.first(most, Kind.CONTRACT, Map.of("accepted", true), ContractIntent.class);
+        Page<PolicyIntent> policies = reading.first(most, Kind.POLICY, Map.of(), PolicyIntent.class);
+        boolean whole = tenants.next() == null && contracts.next() == null && policies.next() == null;
+        Stream<TenantId> named = Stream.concat(
+                contracts.items().stream().flatMap(contract -> contract.tenants().stream()),
+                policies.items().stream().map(policy -> policy.id().tenant()));
+        SortedMap<TenantId, TenantIntent> seen = reading.with(tenants.items(), named);
+        return new Landscape(actor, seen, contracts.items(), policies.items(), null, at, whole);
+    }
+
+    /** Of one revision, though it is asked for in parts. */
+    private record Reading(Revisions revisions, Actor actor, long revision) {
+        <I extends Intent> Page<I> first(int most, Kind kind, Map<String, Object> said, Class<I> type) {
+            return revisions
+                    .intents(actor, new IntentFilter(kind, null, said, revision), null, most)
+                    .map(type::cast);
+        }
+
+        /** Those tenants and, in one read, whichever are named besides. */
+        SortedMap<TenantId, TenantIntent> with(Collection<TenantIntent> read, Stream<TenantId> named) {
+            SortedMap<TenantId, TenantIntent> tenants = byId(read);
+            List<Subject> missing = named.filter(id -> !tenants.containsKey(id) && actor.sees(id))
+                    .map(Subject::of)
+                    .distinct()
+                    .toList();
+            if (!missing.isEmpty()) {
+                tenants.putAll(byId(revisions.only(actor, missing, revision).tenants()));
+            }
+            return tenants;
+        }
     }
 
     /** Refused as not there when it is another's. */
     static Landscape around(Revisions revisions, Actor actor, TenantId focus, @Nullable Long at) {
-        long revision = at == null ? revisions.newest() : at;
-        IntentSnapshot own = revisions.at(actor, focus, revision);
+        var reading = new Reading(revisions, actor, at == null ? revisions.newest() : at);
+        IntentSnapshot own = revisions.at(actor, focus, reading.revision());
         if (own.tenant(focus) == null) {
             throw Rejection.notFound("tenant " + focus);
         }
@@ -70,12 +95,9 @@ record Landscape(
                 .sorted()
                 .toList();
         List<TenantId> known = partners.stream().limit(MOST_PARTNERS).toList();
-        SortedMap<TenantId, TenantIntent> tenants = byId(own.tenants());
-        known.forEach(partner -> revisions
-                .intent(actor, Subject.of(partner), revision)
-                .ifPresent(intent -> tenants.put(partner, (TenantIntent) intent)));
         return new Landscape(
-                tenants,
+                actor,
+                reading.with(own.tenants(), known.stream()),
                 agreed.stream()
                         .filter(contract -> known.stream().anyMatch(contract.tenants()::contains))
                         .toList(),
@@ -94,7 +116,11 @@ record Landscape(
     /** As far as the reader may know: of another's partner it is not told whether it is suspended. */
     boolean isApproved(TenantId id) {
         TenantIntent tenant = tenants.get(id);
-        return tenant == null || tenant.state() == TenantIntent.State.APPROVED;
+        return tenant == null ? !mayKnow(id) : tenant.state() == TenantIntent.State.APPROVED;
+    }
+
+    boolean mayKnow(TenantId id) {
+        return reader.sees(id);
     }
 
     boolean isRequested(TenantId id) {

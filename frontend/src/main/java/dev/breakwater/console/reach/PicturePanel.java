@@ -86,12 +86,13 @@ final class PicturePanel extends Div {
         return new Node(id(column, place), column, place.name(), place.kind(), icon(place), Look.ROUND, href);
     }
 
-    /** A click draws it alone, another leads to its page; of a partner that is not seen there is neither. */
+    /** A click draws it alone, another leads to its page; of a partner that is not seen or not looked at there is neither. */
     private Node tenant(Place.OfTenant place) {
         TenantIntent tenant = seen.tenants().get(place.id());
         String id = id(Column.MIDDLE, place);
         if (tenant == null) {
-            return new Node(id, Column.MIDDLE, place.name(), t("reach.unseen"), VaadinIcon.GROUP, Look.DASHED, null);
+            String why = seen.mayKnow(place.id()) ? t("reach.not-looked-at") : t("reach.unseen");
+            return new Node(id, Column.MIDDLE, place.name(), why, VaadinIcon.GROUP, Look.DASHED, null);
         }
         boolean chosen = place.id().equals(seen.focus());
         String href = chosen
@@ -127,7 +128,7 @@ final class PicturePanel extends Div {
                 .map(arrow -> new Link(
                         id(column(arrow.from(), Column.LEFT), arrow.from()),
                         id(column(arrow.to(), Column.RIGHT), arrow.to()),
-                        arrow.inForce() ? arrow.brief() : t("reach.suspended"),
+                        arrow.inForce() ? arrow.brief() : t("reach.not-in-force"),
                         arrow.sentence(),
                         arrow.openings().getFirst().flow().address(),
                         arrow.isContract(),

@@ -51,10 +51,10 @@ sealed interface Place {
         };
     }
 
-    /** As an inquiry writes it; of a pattern one name that fits. */
+    /** As an inquiry writes it; of a pattern one name that fits. A tenant is no end: its pods are, each by its own namespace. */
     default String end() {
         return switch (this) {
-            case OfTenant(var id) -> id.toString();
+            case OfTenant(var id) -> throw new IllegalStateException(id + " is no end of a flow, its pods are");
             case NameServer() -> "kube-system/k8s-app=kube-dns";
             case Outside(Peer.Block block) -> block.cidr().toString();
             case Outside(Peer.FqdnName(var name)) -> name;

@@ -5,7 +5,10 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.assessment.Inquiry;
 import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Port;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.TenantId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,35 @@ record Question(Asked asked) {
     @Nullable
     Long at() {
         return asked.number("at");
+    }
+
+    /** Where nothing is asked yet, there is nothing to see in the past; between tenants there is now alone. */
+    boolean isDated() {
+        return switch (tab()) {
+            case FLOW -> isWhole();
+            case OPENINGS -> !tenant().isEmpty();
+            case PICTURE -> true;
+            case TENANTS -> false;
+        };
+    }
+
+    /** What was desired at a revision stays so. */
+    boolean isPast() {
+        return isDated() && at() != null;
+    }
+
+    /** The tenant that is looked at alone; null for all that the actor sees, and for one that is none of it. */
+    @Nullable
+    TenantId whose(Actor actor) {
+        if (tab() == Tab.FLOW || tenant().isEmpty()) {
+            return null;
+        }
+        try {
+            TenantId id = TenantId.parse(tenant());
+            return actor.sees(id) ? id : null;
+        } catch (Rejection _) {
+            return null; // said where the answer would be
+        }
     }
 
     boolean isWhole() {

@@ -46,7 +46,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
         answer.getElement().setAttribute("aria-live", "polite");
         this.slider = new RevisionSlider(revisions, actor);
         add(question, slider, answer);
-        live.on(this, this::refresh, News.REVISIONS);
+        live.on(this, this::follow, News.REVISIONS);
     }
 
     @Override
@@ -60,6 +60,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
             case OPENINGS, PICTURE -> question.add(OpeningsPanel.choice(known, asked));
             case TENANTS -> {}
         }
+        when();
         refresh();
     }
 
@@ -71,8 +72,15 @@ class ReachView extends Screen implements BeforeEnterObserver {
                 .add(t("reach.openings"), asked.in(Tab.OPENINGS).address(), asked.tab() == Tab.OPENINGS);
     }
 
-    private void refresh() {
+    /** There is a later revision to step to; what an earlier one says has not changed. */
+    void follow() {
         when();
+        if (!asked.isPast()) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
         answer.removeAll();
         answer.add(
                 switch (asked.tab()) {
@@ -83,17 +91,10 @@ class ReachView extends Screen implements BeforeEnterObserver {
                 });
     }
 
-    /** Where nothing is asked yet, there is nothing to see in the past; between tenants there is now alone. */
     private void when() {
-        boolean dated = switch (asked.tab()) {
-            case FLOW -> asked.isWhole();
-            case OPENINGS -> !asked.tenant().isEmpty();
-            case PICTURE -> true;
-            case TENANTS -> false;
-        };
-        slider.setVisible(dated);
-        if (dated) {
-            slider.show(null, asked.asked(), revisions.newest());
+        slider.setVisible(asked.isDated());
+        if (asked.isDated()) {
+            slider.show(asked.whose(actor), asked.asked(), revisions.newest());
         }
     }
 
@@ -104,11 +105,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
     }
 
     private Component picture() {
-        return Explained.or(() -> new PicturePanel(
-                asked.tenant().isEmpty()
-                        ? Landscape.of(revisions, actor, asked.at())
-                        : Landscape.around(revisions, actor, TenantId.parse(asked.tenant()), asked.at()),
-                asked));
+        return Explained.or(() -> new PicturePanel(Landscape.of(revisions, actor, asked), asked));
     }
 
     private Component openings() {

@@ -112,12 +112,12 @@ final class TenantMatrix extends Div {
                 null);
         var name = new Span(contract.id().toString());
         name.addClassNames("bw-mono", "bw-quiet");
-        boolean suspended = contract.tenants().stream()
+        boolean shut = contract.tenants().stream()
                 .map(tenants::get)
                 .filter(Objects::nonNull)
                 .anyMatch(tenant -> tenant.state() != State.APPROVED);
-        return suspended
-                ? new Div(new Status(Tone.WARNING, t("reach.suspended")), name)
+        return shut
+                ? new Div(new Status(Tone.WARNING, t("reach.not-in-force")), name)
                 : new Div(
                         new Status(Tone.GOOD, t("reach.open")), new Anchor(flow.address(), ports), new Span(" "), name);
     }

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.breakwater.console.drawing.Node.Column;
 import dev.breakwater.console.drawing.Node.Look;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,63 +40,77 @@ class LinesTest {
 
     @Test
     void layNoWordsOverOthersHoweverManyThereAre() {
-        Crowd crowd = new Crowd(new Random(SEED));
-        Boxes boxes = Boxes.of(crowd.nodes, crowd.links);
-        List<Box> taken = new ArrayList<>(Lines.of(boxes, crowd.links).words().values());
-        assertThat(taken).as("seed " + SEED).hasSameSizeAs(crowd.links);
-        crowd.nodes.stream()
-                .filter(boxes::stands)
-                .map(node -> boxes.box(node.id()))
-                .forEach(taken::add);
-        for (int i = 0; i < taken.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                assertThat(taken.get(i).meets(taken.get(j)))
-                        .as("%s and %s, seed %d", taken.get(i), taken.get(j), SEED)
-                        .isFalse();
+        for (Crowd crowd : crowds()) {
+            Boxes boxes = Boxes.of(crowd.nodes, crowd.links);
+            List<Box> taken =
+                    new ArrayList<>(Lines.of(boxes, crowd.links).words().values());
+            assertThat(taken).as("seed " + SEED).hasSameSizeAs(crowd.links);
+            crowd.nodes.stream()
+                    .filter(boxes::stands)
+                    .map(node -> boxes.box(node.id()))
+                    .forEach(taken::add);
+            for (int i = 0; i < taken.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    assertThat(taken.get(i).meets(taken.get(j)))
+                            .as("%s and %s, seed %d", taken.get(i), taken.get(j), SEED)
+                            .isFalse();
+                }
             }
         }
     }
 
     @Test
     void endNoTwoInOnePlace() {
-        Crowd crowd = new Crowd(new Random(SEED));
-        var ends = new HashSet<String>();
-        Lines.of(Boxes.of(crowd.nodes, crowd.links), crowd.links).curves().values().stream()
-                .flatMap(curve -> Stream.of(curve.x() + " " + curve.y(), curve.toX() + " " + curve.toY()))
-                .forEach(end ->
-                        assertThat(ends.add(end)).as("%s, seed %d", end, SEED).isTrue());
+        for (Crowd crowd : crowds()) {
+            var ends = new HashSet<String>();
+            Lines.of(Boxes.of(crowd.nodes, crowd.links), crowd.links).curves().values().stream()
+                    .flatMap(curve -> Stream.of(curve.x() + " " + curve.y(), curve.toX() + " " + curve.toY()))
+                    .forEach(end -> assertThat(ends.add(end))
+                            .as("%s, seed %d", end, SEED)
+                            .isTrue());
+        }
     }
 
     @Test
     void standTheSameWayEveryTime() {
-        Crowd one = new Crowd(new Random(SEED));
-        Crowd other = new Crowd(new Random(SEED));
-        assertThat(Lines.of(Boxes.of(one.nodes, one.links), one.links).curves())
-                .isEqualTo(Lines.of(Boxes.of(other.nodes, other.links), other.links)
-                        .curves());
+        List<Crowd> again = crowds();
+        for (Crowd one : crowds()) {
+            Crowd other = again.removeFirst();
+            assertThat(Lines.of(Boxes.of(one.nodes, one.links), one.links).curves())
+                    .isEqualTo(Lines.of(Boxes.of(other.nodes, other.links), other.links)
+                            .curves());
+        }
     }
 
-    /** As many of everything as a picture ever has. */
-    private static final class Crowd {
-        private final List<Node> nodes = new ArrayList<>();
-        private final List<Link> links;
+    /** Both that the picture of who may call whom has at most: twelve with all the rest, and one with all of its own. */
+    private static List<Crowd> crowds() {
+        var random = new Random(SEED);
+        return new ArrayList<>(List.of(new Crowd(random, 12, 12), new Crowd(random, 24, 1)));
+    }
 
-        Crowd(Random random) {
+    /** Beside each column of tenants 24 places on either side; the first tenants have every arrow that there can be. */
+    private static final class Crowd {
+        private static final int PLACES = 24;
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<Link> links = new ArrayList<>();
+
+        Crowd(Random random, int tenants, int busy) {
             for (Column column : Column.values()) {
-                IntStream.range(0, 24).forEach(i -> nodes.add(node(column, column + " " + i)));
+                IntStream.range(0, column == Column.MIDDLE ? tenants : PLACES)
+                        .forEach(i -> nodes.add(node(column, column + " " + i)));
             }
-            Set<String> pairs = new HashSet<>();
-            links = Stream.generate(() -> link(
-                            (random.nextBoolean() ? Column.LEFT : Column.MIDDLE) + " " + random.nextInt(24),
-                            Column.MIDDLE + " " + random.nextInt(24)))
-                    .map(link -> random.nextBoolean()
-                            ? link
-                            : link(
-                                    link.to(),
-                                    (random.nextBoolean() ? Column.RIGHT : Column.MIDDLE) + " " + random.nextInt(6)))
-                    .filter(link -> !link.from().equals(link.to()) && pairs.add(link.from() + link.to()))
-                    .limit(60)
-                    .toList();
+            IntStream.range(0, busy).forEach(own -> {
+                String id = Column.MIDDLE + " " + own;
+                IntStream.range(0, PLACES).forEach(i -> {
+                    links.add(link(Column.LEFT + " " + i, id));
+                    links.add(link(id, Column.RIGHT + " " + i));
+                });
+                IntStream.range(own + 1, tenants).forEach(i -> {
+                    links.add(link(id, Column.MIDDLE + " " + i));
+                    links.add(link(Column.MIDDLE + " " + i, id));
+                });
+            });
+            Collections.shuffle(links, random);
         }
     }
 
@@ -105,6 +119,6 @@ class LinesTest {
     }
 
     private static Link link(String from, String to) {
-        return new Link(from, to, "443/TCP", from + " may call " + to, "reach", false, false);
+        return new Link(from, to, "HTTP 443/TCP +12", from + " may call " + to, "reach", false, false);
     }
 }

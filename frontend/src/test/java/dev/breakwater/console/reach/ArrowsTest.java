@@ -1,6 +1,7 @@
 package dev.breakwater.console.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.Endpoints;
@@ -13,6 +14,7 @@ import dev.breakwater.intent.Rule.Direction;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.intent.TenantIntent.State;
 import dev.breakwater.intent.Traffic;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.ContractId;
 import dev.breakwater.vocabulary.NamespaceName;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ArrowsTest {
+    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
+    private static final Actor OWNER = new Actor("owner", Set.of(Actor.Role.OWNER), Set.of(TenantId.parse("shop")));
     private static final Traffic WEB = new Traffic.Ports(List.of(Port.tcp(443)));
     private static final Peer WORLD = new Peer.Entity(Peer.Reserved.WORLD);
     private static final Peer SITE = new Peer.FqdnName("site.example.com");
@@ -53,6 +57,15 @@ class ArrowsTest {
                 List.of(tenant("shop", State.SUSPENDED)),
                 policy("shop/site", rule(Action.ALLOW, Direction.EGRESS, SITE)));
         assertThat(Arrows.of(own)).noneMatch(Arrow::inForce);
+    }
+
+    /** An owner is not told how a partner stands; whoever sees everybody is told nothing that was not read. */
+    @Test
+    void areInForceWithoutAPartnerOnlyWhereItIsNotSeen() {
+        List<TenantIntent> shop = List.of(tenant("shop", State.APPROVED));
+        assertThat(single(seen(OWNER, null, shop)).inForce()).isTrue();
+        assertThat(single(seen(OPERATOR, null, shop)).inForce()).isFalse();
+        assertThat(single(seen(OWNER, null, List.of())).inForce()).isFalse();
     }
 
     @Test
@@ -115,17 +128,44 @@ class ArrowsTest {
         assertThat(Picture.of(crowd)).isEqualTo(picture);
     }
 
+    /** What LinesTest tries to draw. */
+    @Test
+    void areDrawnAroundOneUpToTheLimitOfEach() {
+        Rule[] rules = IntStream.range(0, 30)
+                .boxed()
+                .flatMap(i ->
+                        Stream.of(Direction.values()).map(way -> rule(Action.ALLOW, way, block("10." + i + ".0.0/16"))))
+                .toArray(Rule[]::new);
+        TenantIntent shop = tenant("shop", State.APPROVED);
+        Picture picture = Picture.of(seen(shop.id(), List.of(shop), policy("shop/all", rules)));
+        assertThat(picture.callers()).hasSize(24);
+        assertThat(picture.called()).hasSize(24);
+        assertThat(picture.morePlaces()).isEqualTo(6 + 7); // kube-dns is called too
+    }
+
+    @Test
+    void beginAndEndAtNoTenantAsSuch() {
+        Place shop = new Place.OfTenant(TenantId.parse("shop"));
+        assertThatThrownBy(shop::end).isInstanceOf(IllegalStateException.class).hasMessageContaining("shop");
+    }
+
     private static Arrow single(Landscape seen) {
         return Arrows.of(seen).getFirst();
     }
 
     /** Shop may call billing by a contract, whoever else there is. */
     private static Landscape seen(@Nullable TenantId focus, List<TenantIntent> tenants, PolicyIntent... policies) {
+        return seen(OWNER, focus, tenants, policies);
+    }
+
+    private static Landscape seen(
+            Actor reader, @Nullable TenantId focus, List<TenantIntent> tenants, PolicyIntent... policies) {
         var terms =
                 new ContractIntent.Terms(TenantId.parse("shop"), Endpoints.ALL, Endpoints.ALL, List.of(Port.tcp(9443)));
         var byId = new TreeMap<TenantId, TenantIntent>();
         tenants.forEach(tenant -> byId.put(tenant.id(), tenant));
         return new Landscape(
+                reader,
                 byId,
                 List.of(new ContractIntent(ContractId.parse("billing/invoice"), terms, true)),
                 List.of(policies),

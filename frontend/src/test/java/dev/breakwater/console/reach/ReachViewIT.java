@@ -8,14 +8,23 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.breakwater.console.InConsole;
+import dev.breakwater.intent.ContractIntent;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReachViewIT extends InConsole {
+    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
+    private static final Actor OWNER =
+            new Actor("tenant-a", Set.of(Actor.Role.OWNER), Set.of(TenantId.parse("tenant-a")));
     private static final String MYSQL = "reach?from=tenant-a/app=frontend&to=tenant-a-data/app=mysql&port=3306";
 
     @Test
@@ -155,6 +164,80 @@ class ReachViewIT extends InConsole {
                 .extracting(address -> address.replaceAll(".*at=([0-9]+).*", "$1"))
                 .containsExactly("1", "19", "21");
         assertThat(text()).contains("r20", "Revise policy tenant-a/mysql with 2 rules");
+    }
+
+    @Test
+    void stepsThroughWhatTouchedTheTenantThatIsLookedAt() {
+        for (String tab : List.of("picture", "openings")) {
+            visit("operator", "reach?tab=" + tab + "&tenant=billing&at=21");
+            assertThat(step("Earlier")).as(tab).contains("at=16").contains("tenant=billing");
+            assertThat(text()).as(tab).contains("r17").doesNotContain("r20");
+        }
+    }
+
+    @Test
+    void leadsBackToNowFromWhereThereIsNothing() {
+        for (String at : List.of("0", "9999")) {
+            visit("operator", "reach?tab=picture&at=" + at);
+            assertThat(step("Now")).as(at).isEqualTo("reach?tab=picture");
+            assertThat(find(RangeInput.class).all()).as(at).isEmpty();
+        }
+        visit("tenant-a", "reach?tab=picture&tenant=NO%20NAME&at=20");
+        assertThat(text()).contains("Nothing was changed.");
+    }
+
+    @Test
+    void readsAgainOnlyWhatMayHaveChanged() {
+        visit("operator", "reach?tab=picture&at=21");
+        PicturePanel past = followed();
+        assertThat(find(PicturePanel.class).single()).isSameAs(past);
+        visit("operator", "reach?tab=picture");
+        PicturePanel now = followed();
+        assertThat(find(PicturePanel.class).single()).isNotSameAs(now);
+        visit("operator", "reach?tab=tenants&at=21");
+        TenantMatrix matrix = find(TenantMatrix.class).single();
+        ((ReachView) getCurrentView()).follow();
+        assertThat(find(TenantMatrix.class).single()).isNotSameAs(matrix);
+    }
+
+    /** What was shown before the news. */
+    private PicturePanel followed() {
+        PicturePanel shown = find(PicturePanel.class).single();
+        ((ReachView) getCurrentView()).follow();
+        return shown;
+    }
+
+    @Test
+    void looksAtWhoeverIsNamedHoweverLittleIsRead() {
+        Landscape part = Landscape.of(revisions, OPERATOR, 21L, 1);
+        assertThat(part.whole()).isFalse();
+        assertThat(part.tenants().keySet()).extracting(TenantId::value).containsExactly("billing", "tenant-a");
+        assertThat(Arrows.of(part)).allMatch(Arrow::inForce).anyMatch(Arrow::isContract);
+        Landscape own = Landscape.of(revisions, OWNER, 21L, 1);
+        assertThat(own.tenants().keySet()).extracting(TenantId::value).containsExactly("tenant-a");
+        assertThat(own.mayKnow(TenantId.parse("billing"))).isFalse();
+        assertThat(Landscape.around(revisions, OPERATOR, TenantId.parse("tenant-a"), 21L)
+                        .tenants()
+                        .keySet())
+                .extracting(TenantId::value)
+                .containsExactly("billing", "tenant-a");
+    }
+
+    @Test
+    void saysOfATenantThatWasNotReadThatItWasNot() {
+        visit("operator", "reach?tab=picture&at=21");
+        List<ContractIntent> contracts =
+                Landscape.of(revisions, OPERATOR, 21L, 1).contracts();
+        var none = new Landscape(OPERATOR, new TreeMap<>(), contracts, List.of(), null, 21L, false);
+        assertThat(words(new PicturePanel(none, Question.NONE)))
+                .contains("Not looked at", "Not in force")
+                .doesNotContain("Not yours to see", "Suspended");
+        var own = new Landscape(OWNER, new TreeMap<>(), contracts, List.of(), null, 21L, false);
+        assertThat(words(new PicturePanel(own, Question.NONE))).contains("Not yours to see");
+    }
+
+    private String step(String words) {
+        return find(Anchor.class).withText(words).single().getHref();
     }
 
     @SuppressWarnings("unchecked")

@@ -18,6 +18,7 @@ import dev.breakwater.vocabulary.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,16 @@ class RevisionReader implements Revisions {
     public Optional<Intent> intent(Actor actor, Subject subject, long revision) {
         refuseUnknown(revision);
         return pages.find(subject, whose(actor, null), revision);
+    }
+
+    @Override
+    public IntentSnapshot only(Actor actor, Collection<Subject> subjects, long revision) {
+        refuseUnknown(revision);
+        IntentSnapshot found = intents.only(cluster.cluster(), subjects, revision);
+        return IntentSnapshot.of(found.intents().values().stream()
+                .filter(intent ->
+                        actor.seesEverything() || intent.tenants().stream().anyMatch(actor::sees))
+                .toList());
     }
 
     /** Null for everybody's. */
