@@ -117,11 +117,13 @@ final class ConsoleBench {
                 new Screen("compare?left=1&right=2", "bench-00100"),
                 new Screen("contracts", "bw-"),
                 new Screen("peerings", "bw-"),
+                new Screen("peerings?tab=advertisements", "bw-"),
                 new Screen("reach?from=" + tenant + "/app=web-1&to=" + tenant + "/app=store-1&port=8001", "policy-1"),
                 new Screen("reach?tab=tenants", "bench-"),
                 new Screen("reach?tab=picture", "bench-"),
                 new Screen("reach?tab=picture&tenant=" + tenant, tenant),
                 new Screen("reach?tab=openings&tenant=" + tenant, tenant),
+                new Screen("tour", "breakwater demo"),
                 new Screen("audit", Population.REASON),
                 new Screen("audit?tenant=" + tenant, Population.REASON),
                 new Screen("audit?text=bench-00000-0077", Population.REASON));

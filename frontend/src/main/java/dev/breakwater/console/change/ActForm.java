@@ -35,6 +35,7 @@ public abstract class ActForm extends Dialog {
         setHeaderTitle(title);
         setWidth("min(46rem, 96vw)");
         setCloseOnOutsideClick(false); // what is written in it would be lost
+        entries.whenWritten(() -> setCloseOnEsc(false));
         add(new Paragraph(why));
         unchanged.addClassName("bw-note");
         unchanged.getElement().setAttribute("role", "status");

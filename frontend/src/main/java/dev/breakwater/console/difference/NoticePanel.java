@@ -56,7 +56,10 @@ public final class NoticePanel extends Div {
                 whom,
                 new Paragraph(t("lasts", event) + " " + t("weight", weight)),
                 said);
-        note.addClassNames("bw-note", "bw-notice", className(tone));
+        note.addClassNames("bw-note", "bw-notice");
+        if (tone != Tone.QUIET) {
+            note.addClassName(tone == Tone.BAD ? "bw-bad" : "bw-warning");
+        }
         return note;
     }
 
@@ -80,14 +83,6 @@ public final class NoticePanel extends Div {
                     case SESSION_CLOSED, ROUTES_WITHDRAWN, ADDRESSES_LOST, SESSION_RESET -> Tone.WARNING;
                     case SESSION_OPENED, ROUTES_ANNOUNCED, ROUTES_RESENT -> Tone.QUIET;
                 };
-        };
-    }
-
-    private static String className(Tone tone) {
-        return switch (tone) {
-            case BAD -> "bw-bad";
-            case WARNING -> "bw-warning";
-            default -> "bw-asked";
         };
     }
 }

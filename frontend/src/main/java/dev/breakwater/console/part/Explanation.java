@@ -53,6 +53,14 @@ public record Explanation(
         return all.remedy == null ? all.why : all.why + " " + all.remedy;
     }
 
+    /** A refusal at a field of which is known how it is written: that is said in the reader's language, in every one. */
+    public static String inOneLine(Rejection refusal, String how) {
+        Explanation all = refused(refusal);
+        return LanguageChoice.current() == Language.ENGLISH
+                ? all.why + " " + sentence(how)
+                : all.what + " · " + how + " · " + all.why;
+    }
+
     private static Explanation refused(Rejection refusal) {
         return new Explanation(
                 known("refused." + refusal.code()).orElseGet(() -> t("refusal", refusal.kind())),

@@ -19,6 +19,7 @@ import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.PeeringIntent;
+import dev.breakwater.rollout.BgpSession;
 import dev.breakwater.vocabulary.AdvertisementId;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.PeeringId;
@@ -34,6 +35,22 @@ final class AdvertisementCard extends Div {
     /** An advertisement, the blocks that it can announce, and who is there to hear of them. */
     record Announced(
             AdvertisementIntent advertisement, List<Cidr> blocks, List<PeeringIntent> peerings, Sessions sessions) {
+
+        /** Before anything is known of sessions; of all peerings its own alone matter. */
+        static Announced of(AdvertisementIntent advertisement, List<Cidr> blocks, List<PeeringIntent> all) {
+            List<PeeringIntent> own = all.stream()
+                    .filter(peering -> advertisement.peerings().containsKey(peering.id()))
+                    .toList();
+            return new Announced(advertisement, blocks, own, new Sessions(List.of()));
+        }
+
+        /** The same with those of the sessions that are with its peerings. */
+        Announced among(Sessions all) {
+            List<BgpSession> own = peerings.stream()
+                    .flatMap(peering -> all.with(peering).reported().stream())
+                    .toList();
+            return new Announced(advertisement, blocks, peerings, new Sessions(own));
+        }
 
         Component standing(PeeringId id) {
             return peerings.stream()

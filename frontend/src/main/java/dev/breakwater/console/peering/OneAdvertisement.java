@@ -14,7 +14,7 @@ import dev.breakwater.vocabulary.AdvertisementId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The advertisement that an address names, also when it is there no longer. */
+/** The advertisement that an address names, also when it is there no longer; read when there is a revision, not when a session moves. */
 final class OneAdvertisement extends Div {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,9 @@ final class OneAdvertisement extends Div {
     private final transient LongSupplier base;
     private final transient AdvertisementId id;
     private transient Optional<Announced> shown = Optional.empty();
+    private transient Optional<Announced> known = Optional.empty();
     private boolean begun;
+    private long knownAt = -1;
 
     OneAdvertisement(Acting acting, Revisions revisions, LongSupplier base, String id) {
         this.acting = acting;
@@ -34,8 +36,12 @@ final class OneAdvertisement extends Div {
     }
 
     void show(Uplinks uplinks, Sessions sessions) {
-        Optional<Announced> seen = uplinks.advertisement(id)
-                .map(each -> new Announced(each, uplinks.blocks(id.tenant()), uplinks.peerings(), sessions));
+        if (knownAt != base.getAsLong()) {
+            knownAt = base.getAsLong();
+            known = uplinks.advertisement(id)
+                    .map(each -> Announced.of(each, uplinks.blocks(id.tenant()), uplinks.peerings()));
+        }
+        Optional<Announced> seen = known.map(each -> each.among(sessions));
         if (!begun || !seen.equals(shown)) {
             begun = true;
             shown = seen;

@@ -8,10 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import dev.breakwater.console.change.Act;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
-import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.peering.PeeringCommand.DisconnectPeer;
-import dev.breakwater.vocabulary.Page;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -19,12 +17,12 @@ import java.util.function.LongSupplier;
 final class PeeringActs extends Div {
     private static final long serialVersionUID = 1L;
 
-    PeeringActs(Acting acting, LongSupplier base, PeeringIntent peering, Page<AdvertisementIntent> heard) {
+    PeeringActs(Acting acting, LongSupplier base, PeeringIntent peering, Uplinks uplinks) {
         addClassName("bw-acts");
         if (acting.actor().isOperator()) {
             var change = new Button(
                     t("peering.change"),
-                    _ -> PeeringDialog.change(acting, base.getAsLong(), peering, heard)
+                    _ -> PeeringDialog.change(acting, base.getAsLong(), peering, uplinks.heard(peering))
                             .open());
             change.setAriaLabel(t("peering.change-one", peering.id()));
             var disconnect = new Button(

@@ -18,7 +18,6 @@ import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.PeerProfile;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.vocabulary.Community;
-import dev.breakwater.vocabulary.Page;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,7 +26,7 @@ import java.util.TreeSet;
 final class PeeringCard extends Div {
     private static final long serialVersionUID = 1L;
 
-    PeeringCard(PeeringIntent peering, Sessions sessions, Page<AdvertisementIntent> heard, Component acts) {
+    PeeringCard(PeeringIntent peering, Sessions sessions, Heard heard, Component acts) {
         addClassNames("bw-card", "bw-stack");
         var asn = new Span(Fields.asn(peering.peerAsn()));
         asn.addClassNames("bw-mono", "bw-quiet");
@@ -67,17 +66,17 @@ final class PeeringCard extends Div {
                 .add(t("peering.secret"), new Code(Objects.requireNonNullElse(profile.authSecret(), "–")));
     }
 
-    private static Component heard(PeeringIntent peering, Page<AdvertisementIntent> heard) {
-        if (heard.items().isEmpty()) {
+    private static Component heard(PeeringIntent peering, Heard heard) {
+        if (heard.first().isEmpty() && !heard.more()) {
             return new Paragraph(t("peering.nothing-heard"));
         }
         var list = new UnorderedList();
         list.addClassName("bw-heard");
-        heard.items()
+        heard.first()
                 .forEach(each -> list.add(new ListItem(
                         new Anchor(Paths.advertisement(each.id()), each.id().toString()),
                         new Communities(told(each, peering)))));
-        if (heard.next() != null) {
+        if (heard.more()) {
             list.add(new ListItem(new Anchor(
                     Paths.PEERINGS + "?tab=" + PeeringsView.ADVERTISEMENTS + "&over=" + peering.id(),
                     t("advertisement.all"))));

@@ -12,7 +12,6 @@ import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.PeerProfile;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.peering.PeeringCommand;
-import dev.breakwater.vocabulary.Page;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class PeeringDialog extends ActForm {
         add(peer, below, profile);
     }
 
-    static PeeringDialog change(Acting acting, long base, PeeringIntent before, Page<AdvertisementIntent> heard) {
+    static PeeringDialog change(Acting acting, long base, PeeringIntent before, Heard heard) {
         var dialog = new PeeringDialog(acting, base, t("peering.change-one", before.id()), before);
         dialog.addComponentAtIndex(1, new Paragraph(atStake(heard)));
         dialog.peer.fill(before);
@@ -50,13 +49,13 @@ final class PeeringDialog extends ActForm {
     }
 
     /** Whose routes come and go with its sessions. */
-    private static String atStake(Page<AdvertisementIntent> heard) {
-        if (heard.items().isEmpty()) {
+    private static String atStake(Heard heard) {
+        if (heard.first().isEmpty()) {
             return t("peering.nothing-heard");
         }
         String whose =
-                Terms.listed(heard.items().stream().map(AdvertisementIntent::id).toList());
-        return t("peering.at-stake", heard.next() == null ? whose : whose + ", …");
+                Terms.listed(heard.first().stream().map(AdvertisementIntent::id).toList());
+        return t("peering.at-stake", heard.more() ? whose + ", …" : whose);
     }
 
     @Override

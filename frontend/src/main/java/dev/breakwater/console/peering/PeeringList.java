@@ -8,42 +8,44 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.part.Paths;
-import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.rollout.BgpSession;
-import dev.breakwater.vocabulary.Page;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Upstream routers, a card each, or one of them by itself; made anew only when what they say is no longer so. */
+/**
+ * Upstream routers, a card each, or one of them by itself; made anew only when what they say is no longer so. What they hear is read
+ * once a revision: for one of them by a query, for all of them by a single pass over some advertisements (see {@link Heard}).
+ */
 final class PeeringList extends Div {
     private static final long serialVersionUID = 1L;
-    private static final int HEARD = 12;
 
     private final transient Acting acting;
     private final transient LongSupplier base;
     private final String only;
+    private final transient Uplinks uplinks;
     private transient List<Seen> shown = List.of();
     private transient List<Known> known = List.of();
     private long knownAt = -1;
     private int all;
 
-    private record Known(PeeringIntent peering, Page<AdvertisementIntent> heard) {}
+    private record Known(PeeringIntent peering, Heard heard) {}
 
     private record Seen(Known known, List<BgpSession> sessions) {}
 
-    PeeringList(Acting acting, LongSupplier base, String only) {
+    PeeringList(Acting acting, Uplinks uplinks, LongSupplier base, String only) {
         this.acting = acting;
+        this.uplinks = uplinks;
         this.base = base;
         this.only = only;
         addClassName("bw-stack");
     }
 
     /** Sessions come and go; what is asked for does with revisions alone. */
-    void show(Uplinks uplinks, Sessions sessions) {
+    void show(Sessions sessions) {
         if (knownAt != base.getAsLong()) {
             knownAt = base.getAsLong();
-            read(uplinks);
+            read();
         }
         List<Seen> seen = known.stream()
                 .map(each -> new Seen(each, sessions.with(each.peering()).reported()))
@@ -56,20 +58,26 @@ final class PeeringList extends Div {
         }
     }
 
-    private void read(Uplinks uplinks) {
+    private void read() {
         List<PeeringIntent> peerings = uplinks.peerings();
         all = peerings.size();
-        known = peerings.stream()
-                .filter(peering -> only.isEmpty() || peering.id().toString().equals(only))
-                .map(peering -> new Known(peering, uplinks.advertisements("", peering.id(), null, HEARD)))
-                .toList();
+        known = only.isEmpty()
+                ? uplinks.heard(peerings).entrySet().stream()
+                        .map(each -> new Known(each.getKey(), each.getValue()))
+                        .toList()
+                : peerings.stream()
+                        .filter(peering -> peering.id().toString().equals(only))
+                        .map(peering -> new Known(peering, uplinks.heard(peering)))
+                        .toList();
     }
 
     private PeeringCard card(Seen seen) {
         PeeringIntent peering = seen.known().peering();
-        Page<AdvertisementIntent> heard = seen.known().heard();
         return new PeeringCard(
-                peering, new Sessions(seen.sessions()), heard, new PeeringActs(acting, base, peering, heard));
+                peering,
+                new Sessions(seen.sessions()),
+                seen.known().heard(),
+                new PeeringActs(acting, base, peering, uplinks));
     }
 
     private void addWhatElse() {

@@ -69,8 +69,8 @@ class PeeringsView extends Screen implements BeforeEnterObserver {
     }
 
     private Component cards(Asked asked) {
-        var cards = new PeeringList(acting, () -> base, asked.text("peering"));
-        fill = () -> cards.show(uplinks, sessions());
+        var cards = new PeeringList(acting, uplinks, () -> base, asked.text("peering"));
+        fill = () -> cards.show(sessions());
         return cards;
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Routers, what they hear of whom, and whose addresses that is; as far as the reader may see it. */
 record Uplinks(Revisions revisions, Actor actor) {
     private static final int PAGE = 100;
+    private static final int LOOKED_AT = 1000;
 
     /** All there are: a cluster has a few. */
     List<PeeringIntent> peerings() {
@@ -43,6 +44,17 @@ record Uplinks(Revisions revisions, Actor actor) {
         var filter =
                 new IntentFilter(Subject.Kind.ADVERTISEMENT, null, said, null, text.isBlank() ? null : text.strip());
         return revisions.intents(actor, filter, after, limit).map(AdvertisementIntent.class::cast);
+    }
+
+    /** What each router hears, by one pass for all of them that ends after a thousand advertisements. */
+    Map<PeeringIntent, Heard> heard(List<PeeringIntent> peerings) {
+        return Heard.of(peerings, LOOKED_AT, after -> advertisements("", null, after, PAGE));
+    }
+
+    /** What one router hears; where that is little, every advertisement is looked at. */
+    Heard heard(PeeringIntent peering) {
+        Page<AdvertisementIntent> page = advertisements("", peering.id(), null, Heard.MOST);
+        return new Heard(page.items(), page.next() != null);
     }
 
     Optional<AdvertisementIntent> advertisement(AdvertisementId id) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.ValueContext;
+import com.vaadin.flow.dom.DebouncePhase;
 import dev.breakwater.console.part.Explanation;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ import java.util.function.Supplier;
 
 /** The fields of a form and what each means: one that cannot be read says so itself, and how it is written. */
 public final class Entries {
+    private static final int SELDOM = 60_000;
+
     private final List<Entry> all = new ArrayList<>();
+    private Runnable written = () -> {};
 
     private record Entry(HasValue<?, ?> value, HasValidation field, Supplier<String> how, Supplier<?> meaning) {
 
@@ -38,9 +42,7 @@ public final class Entries {
 
         /** Of what is not there nothing is to be said but how it is written. */
         private String explained(Rejection wrong) {
-            return value.isEmpty() || wrong.sentence().isEmpty()
-                    ? how.get()
-                    : Explanation.inOneLine(wrong.remedy(how.get()));
+            return value.isEmpty() || wrong.sentence().isEmpty() ? how.get() : Explanation.inOneLine(wrong, how.get());
         }
     }
 
@@ -49,9 +51,20 @@ public final class Entries {
             C field, Supplier<String> how, Supplier<T> meaning) {
         var entry = new Entry(field, field, how, meaning);
         field.setManualValidation(true);
-        field.addValueChangeListener(_ -> entry.legible());
+        field.addValueChangeListener(change -> {
+            entry.legible();
+            if (change.isFromClient()) {
+                written.run();
+            }
+        });
+        field.getElement().addEventListener("input", _ -> written.run()).debounce(SELDOM, DebouncePhase.LEADING);
         all.add(entry);
         return meaning;
+    }
+
+    /** What is done once somebody has written in a field, also before it is left. */
+    public void whenWritten(Runnable next) {
+        written = next;
     }
 
     public <T> Supplier<T> text(TextField field, String how, Function<String, T> meaning) {

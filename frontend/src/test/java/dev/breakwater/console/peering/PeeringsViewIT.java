@@ -3,6 +3,7 @@ package dev.breakwater.console.peering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -22,6 +23,8 @@ import dev.breakwater.change.Source;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.ActForm;
+import dev.breakwater.console.words.Language;
+import dev.breakwater.console.words.Words;
 import dev.breakwater.intent.AdvertisementIntent;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.PeeringIntent;
@@ -153,6 +156,30 @@ class PeeringsViewIT extends InConsole {
         test(number("Hold time (s)")).setValue(30);
         test(number("Keep-alive (s)")).setValue(11);
         assertThat(number("Keep-alive (s)").getErrorMessage()).isEqualTo("Write a whole number from 1 to 10");
+    }
+
+    @Test
+    void saysInChineseAtAFieldHowItIsWritten() {
+        UI.getCurrent().setLocale(Language.TRADITIONAL_CHINESE.locale());
+        visit("operator", "peerings");
+        test(button(Words.t("peering.connect"))).click();
+        fill(Words.t("peering.peer-asn"), "64x");
+        assertThat(field(Words.t("peering.peer-asn")).getErrorMessage())
+                .isEqualTo("ASN 無效：請寫成十進制整數 · 請填寫 1 至 4294967294 的數字 · '64x' is not an ASN in plain decimal.");
+    }
+
+    @Test
+    void isNotClosedByEscOnceSomethingIsWritten() {
+        visit("operator", "peerings?peering=pccw");
+        test(button("Change")).click();
+        ActForm form = find(ActForm.class).single();
+        assertThat(form.isCloseOnEsc()).as("as it stands").isTrue();
+        fire(number("Hold time (s)").getElement(), "input");
+        assertThat(form.isCloseOnEsc()).as("before the field is left").isFalse();
+        form.close();
+        test(button("Change")).click();
+        test(number("Hold time (s)")).setValue(60);
+        assertThat(find(ActForm.class).single().isCloseOnEsc()).isFalse();
     }
 
     @Test
@@ -357,9 +384,13 @@ class PeeringsViewIT extends InConsole {
     private static void type(String text, IntegerField field) {
         Element element = field.getElement();
         element.setProperty("_inputElementValue", text);
+        fire(element, "unparsable-change");
+    }
+
+    private static void fire(Element element, String event) {
         element.getNode()
                 .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(element, "unparsable-change", JacksonUtils.createObjectNode()));
+                .fireEvent(new DomEvent(element, event, JacksonUtils.createObjectNode()));
     }
 
     private void fill(String caption, String value) {
