@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in one sentence why a start failed: the cause nearest to the root that a person can act on. */
@@ -24,6 +26,10 @@ final class Failure {
                 case PortInUseException busy -> {
                     return "port " + busy.getPort() + " is taken by another program. Use --port with another one.";
                 }
+                case org.springframework.boot.context.properties.bind.BindException setting
+                when !isRefused(setting) -> {
+                    return "the setting " + setting.getName() + " cannot be read: " + firstLine(rootOf(setting)) + ".";
+                }
                 case SQLException sql -> {
                     return "the database does not answer as it should: " + words(sql)
                             + ". Check --database or BREAKWATER_DATABASE_URL.";
@@ -35,6 +41,15 @@ final class Failure {
                 ? ""
                 : root.getClass().getSimpleName() + ": ";
         return kind + firstLine(root) + ". The log has the rest.";
+    }
+
+    /** A refusal within it says more than where it was. */
+    private static boolean isRefused(Throwable setting) {
+        return Stream.iterate(setting, Objects::nonNull, Throwable::getCause).anyMatch(Rejection.class::isInstance);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
     }
 
     /** PostgreSQL's driver does not say of a host that it is not known, only in its cause. */

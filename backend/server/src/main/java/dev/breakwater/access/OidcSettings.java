@@ -45,6 +45,8 @@ record OidcSettings(
             require(scopes.contains("openid"), "scopes", "must contain openid");
             require(session.isPositive(), "session", "must be how long a sign-in counts, as in 10h");
             require(!groups.isEmpty(), "groups", "must say which groups have a role here, or nobody could sign in");
+        } else {
+            require(clientId.isBlank() && groups.isEmpty(), "issuer", "must be given where client-id or groups are");
         }
     }
 
@@ -70,6 +72,7 @@ record OidcSettings(
                         place,
                         "must give the role owner and no other, as it has " + TENANT);
                 require(tenants.isEmpty(), place, "must not name tenants, as " + TENANT + " does");
+                require(group.indexOf(TENANT) == group.lastIndexOf(TENANT), place, "must have " + TENANT + " once");
             } else {
                 require(
                         roles.contains(Role.OWNER) != tenants.isEmpty(),
@@ -98,6 +101,7 @@ record OidcSettings(
         try {
             URI address = URI.create(issuer);
             return address.getHost() != null
+                    && address.getUserInfo() == null
                     && address.getQuery() == null
                     && address.getFragment() == null
                     && ("https".equals(address.getScheme())

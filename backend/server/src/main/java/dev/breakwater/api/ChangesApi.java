@@ -56,8 +56,13 @@ class ChangesApi {
         }
     }
 
-    /** What the draft held when it was looked at, as reading it answers it; null commits it as it stands by now. */
-    record Seen(@Nullable List<dev.breakwater.intent.Operation> operations) {}
+    /** What the draft held when it was looked at, as reading it answers it; nothing commits it as it stands by now. */
+    record Seen(@Nullable List<dev.breakwater.intent.Operation> operations) {
+        @Nullable
+        List<dev.breakwater.intent.Operation> said() {
+            return operations == null || operations.isEmpty() ? null : operations;
+        }
+    }
 
     ChangesApi(ChangeGateway gateway, Changes changes, Submissions submissions) {
         this.gateway = gateway;
@@ -127,7 +132,7 @@ class ChangesApi {
             summary = "Commit a draft: all of it or nothing, and only as it was seen where that is said")
     ResponseEntity<Object> commit(
             Ask ask, @PathVariable ChangeId change, @RequestBody(required = false) @Nullable Seen seen) {
-        return submissions.commit(ask, change, seen == null ? null : seen.operations());
+        return submissions.commit(ask, change, seen == null ? null : seen.said());
     }
 
     @PostMapping("/changes/{change}/revert")

@@ -9,12 +9,15 @@ import dev.breakwater.assessment.Answer;
 import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.assessment.Inquiry;
 import dev.breakwater.assessment.Openings;
+import dev.breakwater.change.Revisions;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
 import dev.breakwater.rollout.Workloads;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.NamespaceName;
 import dev.breakwater.vocabulary.Port;
+import dev.breakwater.vocabulary.Rejection;
+import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,13 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "reach")
 class ReachApi {
     private final Inquiries inquiries;
+    private final Revisions revisions;
     private final Workloads workloads;
 
     /** How many pods it is, {@code Workloads.MOST} standing for as many or more; null when the cluster does not say. */
     record Matching(@Nullable Integer pods) {}
 
-    ReachApi(Inquiries inquiries, Workloads workloads) {
+    ReachApi(Inquiries inquiries, Revisions revisions, Workloads workloads) {
         this.inquiries = inquiries;
+        this.revisions = revisions;
         this.workloads = workloads;
     }
 
@@ -75,6 +80,9 @@ class ReachApi {
             @PathVariable TenantId tenant,
             @RequestParam(defaultValue = "") SortedSet<NamespaceName> namespaces,
             @RequestParam(defaultValue = "") String labels) {
+        var _ = revisions
+                .intent(actor, Subject.of(tenant), revisions.newest())
+                .orElseThrow(() -> Rejection.notFound("tenant " + tenant));
         return new Matching(workloads
                 .count(actor, tenant, new Endpoints(namespaces, Labels.ofText(labels)))
                 .orElse(null));

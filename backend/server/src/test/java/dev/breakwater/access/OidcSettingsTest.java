@@ -30,10 +30,11 @@ class OidcSettingsTest {
         assertThat(settings).hasToString("OpenID Connect (https://id.example.com/realms/staff)");
     }
 
+    /** As compose files leave them where nothing is set. */
     @Test
-    void areNoneWithoutAnIssuer() {
-        assertThat(new AccessSettings(null, List.of(), bound(Map.of("issuer", ""))).oidc())
-                .isNull();
+    void areNoneWhereNothingIsGiven() {
+        OidcSettings settings = bind(Map.of("issuer", "", "client-id", "", "client-secret", ""));
+        assertThat(new AccessSettings(null, List.of(), settings).oidc()).isNull();
     }
 
     @ParameterizedTest
@@ -41,6 +42,9 @@ class OidcSettingsTest {
         "issuer, http://id.example.com, must be an https address",
         "issuer, https://id.example.com?a=b, must be an https address",
         "issuer, id.example.com, must be an https address",
+        "issuer, https://kim:secret@id.example.com, must be an https address",
+        "issuer, '', must be given where client-id or groups are",
+        "groups[1].group, {tenant}-{tenant}, must have {tenant} once",
         "client-id, ' ', must be the id under which",
         "prefix, Oidc, must be a lower-case word",
         "prefix, a:b, must be a lower-case word",

@@ -21,8 +21,9 @@ public record Asked(String path, QueryParameters parameters) {
         return new Asked(path, QueryParameters.empty());
     }
 
+    /** Without characters that nobody can type, and that PostgreSQL would not even compare with. */
     public String text(String name) {
-        return parameters.getSingleParameter(name).orElse("");
+        return parameters.getSingleParameter(name).orElse("").replaceAll("\\p{Cntrl}", "");
     }
 
     public String text(String name, String otherwise) {

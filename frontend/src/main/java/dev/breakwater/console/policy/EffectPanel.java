@@ -2,6 +2,7 @@ package dev.breakwater.console.policy;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -18,6 +19,7 @@ import dev.breakwater.console.difference.FlowTable;
 import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Explanation;
 import dev.breakwater.console.part.Toast;
+import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.PolicySpec;
 import dev.breakwater.intent.Rule;
@@ -41,10 +43,13 @@ final class EffectPanel extends Div {
 
     private final transient Acting acting;
     private final transient Workloads workloads;
+    private final transient Runnable again;
     private final transient Map<Endpoints, Matching> counted = new HashMap<>();
 
-    EffectPanel(Acting acting, Workloads workloads) {
+    /** {@code again} looks once more at what could not be looked at. */
+    EffectPanel(Acting acting, Workloads workloads, Runnable again) {
         this.acting = acting;
+        this.again = again;
         this.workloads = workloads;
         addClassName("bw-preview");
         getElement().setAttribute("aria-live", "polite");
@@ -72,6 +77,9 @@ final class EffectPanel extends Div {
             return traps.getOrDefault(true, List.of());
         } catch (Rejection refusal) {
             add(Toast.explained(Explanation.of(refusal)));
+            return List.of();
+        } catch (StoreUnavailable lost) {
+            add(Toast.explained(Explanation.of(lost)), new Button(t("policy.look-again"), _ -> again.run()));
             return List.of();
         }
     }

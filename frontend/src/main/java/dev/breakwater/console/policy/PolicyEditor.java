@@ -55,7 +55,7 @@ final class PolicyEditor extends Unsaved {
         this.text = text;
         this.shown = shown;
         form = new PolicyForm(shown, this::filled);
-        effect = new EffectPanel(acting, workloads);
+        effect = new EffectPanel(acting, workloads, this::look);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.KEY_S, KeyModifier.CONTROL);
         name = new NameField(shown.id(), asked.text("name"), this::look);

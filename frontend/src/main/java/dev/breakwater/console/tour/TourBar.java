@@ -17,10 +17,13 @@ import dev.breakwater.change.Revisions;
 import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.part.Asked;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** While somebody is on the tour: where they are and what to look at, over whichever view they have wandered to. */
 public final class TourBar extends Aside implements AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(TourBar.class);
 
     private final transient Revisions revisions;
     private final transient Inquiries inquiries;
@@ -40,7 +43,14 @@ public final class TourBar extends Aside implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         stop = Stop.of(Asked.of(event.getLocation())).orElse(stop);
-        show();
+        try {
+            show();
+        } catch (
+                RuntimeException
+                        e) { // the frame stands around pages of what went wrong as well: it must not be what goes wrong
+            LOG.warn("Could not tell where the tour is", e);
+            setVisible(false);
+        }
     }
 
     private void show() {

@@ -5,6 +5,7 @@ import static dev.breakwater.console.words.Words.t;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.DebouncePhase;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /** Where somebody writes: says when there is something that is nowhere else, and has it asked about before that is lost. */
@@ -12,6 +13,12 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 public class Unsaved extends Div {
     private static final long serialVersionUID = 1L;
     private static final String MARK = "data-unsaved";
+    private static final int BURST_MILLIS = 1_000;
+
+    /** Marked with the first key of whatever is typed within, long before a field says what it holds. */
+    protected Unsaved() {
+        getElement().addEventListener("input", _ -> mark(true)).debounce(BURST_MILLIS, DebouncePhase.LEADING);
+    }
 
     protected final void mark(boolean unsaved) {
         getElement().setAttribute(MARK, unsaved);

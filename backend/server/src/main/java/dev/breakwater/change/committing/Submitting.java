@@ -1,5 +1,6 @@
 package dev.breakwater.change.committing;
 
+import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Committed;
 import dev.breakwater.change.Origin;
 import dev.breakwater.change.Preview;
@@ -63,7 +64,9 @@ class Submitting {
 
     /** What is committed is what was looked at, whoever may amend the draft in between. */
     private static void refuseIfMoved(ChangeState draft, @Nullable List<Operation> seen) {
-        if (seen != null && !seen.equals(draft.proposal().operations())) {
+        boolean drafted =
+                draft.state() == ChangeSummary.State.DRAFTED; // what is no draft any more is told so further on
+        if (seen != null && drafted && !seen.equals(draft.proposal().operations())) {
             throw new Rejection("draft-moved", "The draft was amended since it was looked at")
                     .remedy("Look at what it says now, and commit that");
         }
