@@ -16,6 +16,7 @@ public class Unsaved extends Div {
     private static final int BURST_MILLIS = 1_000;
 
     /** Marked with the first key of whatever is typed within, long before a field says what it holds. */
+    @SuppressWarnings("this-escape") // the listener is called when somebody types, long after this
     protected Unsaved() {
         getElement().addEventListener("input", _ -> mark(true)).debounce(BURST_MILLIS, DebouncePhase.LEADING);
     }
