@@ -66,8 +66,27 @@ record Rule(
         boolean denies = !tree.at(section + "Deny").items().isEmpty();
         if ((allows || denies) && !Boolean.FALSE.equals(enabled)) {
             String path = tree.path() + "." + section + (allows ? "" : "Deny");
-            clauses.add(clause(path, direction, Effect.DEFAULT_DENY, List.of(), List.of(), new LayerSeven.None()));
+            var anybody = new ArrayList<Peer>(List.of(new Peer.Anybody()));
+            silent(section, direction, false).forEach(anybody::add);
+            silent(section + "Deny", direction, true).forEach(anybody::add);
+            clauses.add(clause(path, direction, Effect.DEFAULT_DENY, anybody, List.of(), new LayerSeven.None()));
         }
+    }
+
+    /** Peers of items whose ports are none: they match nothing, and yet the prefixes among them are named. */
+    private Stream<Peer> silent(String section, Direction direction, boolean deny) {
+        return tree.at(section).items().stream()
+                .filter(Rule::isSilent)
+                .flatMap(item -> Peers.read(item, direction, deny, scope).peers().stream());
+    }
+
+    private static boolean isSilent(Tree item) {
+        List<Tree> ports = Stream.concat(
+                        item.at("toPorts").items().stream().map(entry -> entry.at("ports")),
+                        item.at("icmps").items().stream().map(entry -> entry.at("fields")))
+                .toList();
+        return !ports.isEmpty()
+                && ports.stream().allMatch(entry -> entry.items().isEmpty());
     }
 
     private void item(Tree item, Direction direction, Effect effect, List<Clause> clauses) {
