@@ -73,11 +73,12 @@ record Rule(
         }
     }
 
-    /** Peers of items whose ports are none: they match nothing, and yet the prefixes among them are named. */
+    /** Blocks of items whose ports are none: they match nothing, and yet they are named, as names in their place are not. */
     private Stream<Peer> silent(String section, Direction direction, boolean deny) {
         return tree.at(section).items().stream()
                 .filter(Rule::isSilent)
-                .flatMap(item -> Peers.read(item, direction, deny, scope).peers().stream());
+                .flatMap(item -> Peers.read(item, direction, deny, scope).peers().stream())
+                .filter(Peer.Block.class::isInstance);
     }
 
     private static boolean isSilent(Tree item) {
