@@ -17,6 +17,7 @@ import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.ObjectStatuses;
 import dev.breakwater.rollout.Plans;
+import dev.breakwater.rollout.Workloads;
 import dev.breakwater.tenant.Tenants;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,11 @@ class ServedApi {
     @Bean
     Events events() {
         return nothing(Events.class);
+    }
+
+    @Bean
+    Workloads workloads() {
+        return (_, _, _) -> Optional.empty();
     }
 
     @Bean
