@@ -44,6 +44,7 @@ class DoorsIT {
             closeAdvertisement OPERATOR
             commitChange OWNER OPERATOR
             compareRevisions OWNER OPERATOR AUDITOR
+            countPods OWNER OPERATOR AUDITOR
             declineTenant OPERATOR
             discardChange OWNER OPERATOR
             disconnectPeering OPERATOR
