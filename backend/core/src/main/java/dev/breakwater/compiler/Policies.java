@@ -48,8 +48,10 @@ final class Policies {
     }
 
     private void tell(Made made, Map<Place, Whence> whence) {
+        Map<Item, String> incoming = made.policy().places(true);
+        Map<Item, String> outgoing = made.policy().places(false);
         for (Rule rule : made.rules()) {
-            Map<Item, String> places = made.policy().places(rule.direction() == Direction.INGRESS);
+            Map<Item, String> places = rule.direction() == Direction.INGRESS ? incoming : outgoing;
             int number = policy.spec().rules().indexOf(rule);
             Rules.items(rule, scope)
                     .map(item -> new Place(made.manifest().ref(), Objects.requireNonNull(places.get(item))))
