@@ -10,9 +10,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.Location;
 import dev.breakwater.access.Accounts;
 import dev.breakwater.change.ChangeGateway;
+import dev.breakwater.change.Origin;
+import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
+import dev.breakwater.change.Source;
 import dev.breakwater.eventstore.Positions;
+import dev.breakwater.intent.Operation;
+import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.ChangeId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +35,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 @ConsoleForTests
 @ViewPackages(packages = "dev.breakwater.console")
 public abstract class InConsole extends SpringBrowserlessTest {
+
+    protected static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
 
     @Autowired
     private ApplicationContext program;
@@ -59,6 +68,16 @@ public abstract class InConsole extends SpringBrowserlessTest {
     protected void arrived() {
         assertThat(positions.await(positions.head(), Set.of("change"), Duration.ofSeconds(10)))
                 .isEmpty();
+    }
+
+    /** As the operator, past every view; the list of changes has it afterwards. */
+    protected void submit(Operation... operations) {
+        var _ = gateway.submit(
+                OPERATOR,
+                new Origin(Source.CONSOLE, null, "test"),
+                ChangeId.random(),
+                new Proposal("For a test", null, List.of(operations), null));
+        arrived();
     }
 
     /** Signs in as one of the demo users and goes there; whoever was there before leaves nothing behind. */

@@ -5,32 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.breakwater.change.Origin;
-import dev.breakwater.change.Proposal;
-import dev.breakwater.change.Source;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.contract.ContractCommand.EndContract;
 import dev.breakwater.contract.ContractCommand.OfferContract;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.Endpoints;
-import dev.breakwater.intent.Operation;
-import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.ContractId;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract that is altered here is one that no other test knows. */
 class ContractsViewIT extends InConsole {
-    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
     private static final ContractId PAPERS = ContractId.parse("billing/papers");
     private static final TenantId GAME = TenantId.parse("tenant-b");
     private static final int COLUMNS = 6;
@@ -151,15 +143,6 @@ class ContractsViewIT extends InConsole {
 
     private List<Port> ports() {
         return papers().orElseThrow().terms().ports();
-    }
-
-    private void submit(Operation operation) {
-        var _ = gateway.submit(
-                OPERATOR,
-                new Origin(Source.CONSOLE, null, "test"),
-                ChangeId.random(),
-                new Proposal("For a test", null, List.of(operation), null));
-        arrived();
     }
 
     private void confirm(String reason) {

@@ -17,16 +17,12 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import dev.breakwater.addressing.AddressingCommand.ProvidePool;
-import dev.breakwater.change.Origin;
-import dev.breakwater.change.Proposal;
-import dev.breakwater.change.Source;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.ActForm;
 import dev.breakwater.console.words.Language;
 import dev.breakwater.console.words.Words;
 import dev.breakwater.intent.AdvertisementIntent;
-import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.PeeringIntent;
 import dev.breakwater.intent.TenantIntent.Isolation;
 import dev.breakwater.peering.AdvertisementCommand.CloseAdvertisement;
@@ -36,10 +32,8 @@ import dev.breakwater.peering.PeeringCommand.DisconnectPeer;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.tenant.TenantCommand.ApproveTenant;
 import dev.breakwater.tenant.TenantCommand.RequestTenant;
-import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.AdvertisementId;
 import dev.breakwater.vocabulary.Asn;
-import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Cidr;
 import dev.breakwater.vocabulary.Community;
 import dev.breakwater.vocabulary.IpAddress;
@@ -61,7 +55,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is altered here is a router and a tenant that no other test knows. */
 class PeeringsViewIT extends InConsole {
-    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
     private static final PeeringId PCCW = PeeringId.parse("pccw");
     private static final PeeringId YARD = PeeringId.parse("yard");
     private static final AdvertisementId HARBOUR = AdvertisementId.parse("harbour/edge");
@@ -321,15 +314,6 @@ class PeeringsViewIT extends InConsole {
 
     private Object intent(Subject subject) {
         return revisions.intent(OPERATOR, subject, revisions.newest()).orElseThrow();
-    }
-
-    private void submit(Operation... operations) {
-        var _ = gateway.submit(
-                OPERATOR,
-                new Origin(Source.CONSOLE, null, "test"),
-                ChangeId.random(),
-                new Proposal("For a test", null, List.of(operations), null));
-        arrived();
     }
 
     private void confirm() {

@@ -13,13 +13,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
-import dev.breakwater.change.Origin;
-import dev.breakwater.change.Proposal;
-import dev.breakwater.change.Source;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.Labels;
-import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.Peer;
 import dev.breakwater.intent.PolicyIntent;
 import dev.breakwater.intent.PolicySpec;
@@ -28,19 +24,15 @@ import dev.breakwater.intent.Traffic;
 import dev.breakwater.policy.PolicyCommand.DefinePolicy;
 import dev.breakwater.policy.PolicyCommand.RevisePolicy;
 import dev.breakwater.policy.PolicyCommand.WithdrawPolicy;
-import dev.breakwater.vocabulary.Actor;
-import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.PolicyId;
 import dev.breakwater.vocabulary.Port;
 import dev.breakwater.vocabulary.Subject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PolicyViewIT extends InConsole {
-    private static final Actor OPERATOR = new Actor("operator", Set.of(Actor.Role.OPERATOR), Set.of());
     private static final Instant END = Instant.parse("2101-02-03T04:05:06.789Z");
 
     @Test
@@ -323,15 +315,6 @@ class PolicyViewIT extends InConsole {
         PolicyId id = PolicyId.parse("billing/" + name);
         submit(new DefinePolicy(id, spec));
         return id;
-    }
-
-    private void submit(Operation operation) {
-        var _ = gateway.submit(
-                OPERATOR,
-                new Origin(Source.CONSOLE, null, "test"),
-                ChangeId.random(),
-                new Proposal("For a test", null, List.of(operation), null));
-        arrived();
     }
 
     private PolicySpec current(PolicyId id) {
