@@ -22,7 +22,7 @@ final class PeeringActs extends Div {
         if (acting.actor().isOperator()) {
             var change = new Button(
                     t("peering.change"),
-                    _ -> PeeringDialog.change(acting, base.getAsLong(), peering, uplinks.heard(peering))
+                    _ -> PeeringDialog.change(acting, base.getAsLong(), peering, uplinks)
                             .open());
             change.setAriaLabel(t("peering.change-one", peering.id()));
             var disconnect = new Button(

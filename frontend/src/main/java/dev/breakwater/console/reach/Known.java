@@ -28,21 +28,17 @@ record Known(Revisions revisions, Actor actor) {
     private static final int MOST = 100;
     private static final String ANY = "any";
 
-    List<TenantIntent> tenants() {
-        return read(Subject.Kind.TENANT, TenantIntent.class).toList();
-    }
-
-    List<ContractIntent> agreements(Map<String, Object> said) {
-        return revisions
-                .intents(actor, new IntentFilter(Subject.Kind.CONTRACT, null, said, null), null, MOST)
-                .items()
-                .stream()
-                .map(ContractIntent.class::cast)
+    /** Names of tenants of which something says this: of very many, only the first can be scrolled to. */
+    List<String> tenants(String text, int most) {
+        var filter = new IntentFilter(Subject.Kind.TENANT, null, Map.of(), null, text.isBlank() ? null : text.strip());
+        return revisions.intents(actor, filter, null, Math.min(most, MOST)).items().stream()
+                .map(TenantIntent.class::cast)
+                .map(tenant -> tenant.id().toString())
                 .toList();
     }
 
     Set<String> ends() {
-        Map<TenantId, Set<NamespaceName>> namespaces = tenants().stream()
+        Map<TenantId, Set<NamespaceName>> namespaces = read(Subject.Kind.TENANT, TenantIntent.class)
                 .collect(Collectors.toMap(TenantIntent::id, TenantIntent::namespaces, (one, _) -> one, TreeMap::new));
         var ends = new TreeSet<String>();
         namespaces.forEach((tenant, names) -> add(ends, names, Endpoints.ALL));
@@ -53,7 +49,7 @@ record Known(Revisions revisions, Actor actor) {
                     .forEach(own -> add(ends, namespaces.getOrDefault(tenant, Set.of()), own));
             policy.spec().rules().forEach(rule -> outside(rule.peer()).forEach(ends::add));
         });
-        agreements(Map.of()).forEach(contract -> {
+        read(Subject.Kind.CONTRACT, ContractIntent.class).forEach(contract -> {
             addPartner(ends, contract.provider(), contract.terms().offered(), namespaces);
             addPartner(ends, contract.consumer(), contract.terms().callers(), namespaces);
         });

@@ -14,8 +14,10 @@ import dev.breakwater.vocabulary.Subject;
 import dev.breakwater.vocabulary.Subject.Kind;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for at a revision that opens ways: by all whom the reader sees, or by one of them and those it has contracts with.
- * Of whoever a contract or a policy names there is the tenant, if the reader sees it. {@code whole} unless there is more of it than is
- * looked at.
+ * Of whoever a contract or a policy names there is the tenant, if the reader sees it. {@code cut} are the kinds of which there is more
+ * than is looked at.
  */
 record Landscape(
         Actor reader,
@@ -33,7 +35,7 @@ record Landscape(
         List<PolicyIntent> policies,
         @Nullable TenantId focus,
         @Nullable Long at,
-        boolean whole) {
+        Set<Kind> cut) {
     private static final int MOST = 500;
     private static final int MOST_PARTNERS = 60;
 
@@ -49,12 +51,18 @@ record Landscape(
         Page<ContractIntent> contracts =
                 reading.first(most, Kind.CONTRACT, Map.of("accepted", true), ContractIntent.class);
         Page<PolicyIntent> policies = reading.first(most, Kind.POLICY, Map.of(), PolicyIntent.class);
-        boolean whole = tenants.next() == null && contracts.next() == null && policies.next() == null;
+        var cut = EnumSet.noneOf(Kind.class);
+        Map.of(Kind.TENANT, tenants, Kind.CONTRACT, contracts, Kind.POLICY, policies)
+                .forEach((kind, page) -> {
+                    if (page.next() != null) {
+                        cut.add(kind);
+                    }
+                });
         Stream<TenantId> named = Stream.concat(
                 contracts.items().stream().flatMap(contract -> contract.tenants().stream()),
                 policies.items().stream().map(policy -> policy.id().tenant()));
         SortedMap<TenantId, TenantIntent> seen = reading.with(tenants.items(), named);
-        return new Landscape(actor, seen, contracts.items(), policies.items(), null, at, whole);
+        return new Landscape(actor, seen, contracts.items(), policies.items(), null, at, cut);
     }
 
     /** Of one revision, though it is asked for in parts. */
@@ -104,7 +112,16 @@ record Landscape(
                 own.policiesOf(focus),
                 focus,
                 at,
-                known.size() == partners.size());
+                known.size() == partners.size() ? Set.of() : EnumSet.of(Kind.TENANT));
+    }
+
+    boolean isWhole() {
+        return cut.isEmpty();
+    }
+
+    /** Whether a contract between these two would be among those that were read: of one tenant all its own are. */
+    boolean knowsContractsOf(TenantId one, TenantId other) {
+        return focus == null ? !cut.contains(Kind.CONTRACT) : focus.equals(one) || focus.equals(other);
     }
 
     private static SortedMap<TenantId, TenantIntent> byId(Collection<TenantIntent> tenants) {

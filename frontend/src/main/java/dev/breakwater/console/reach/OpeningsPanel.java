@@ -17,7 +17,6 @@ import dev.breakwater.change.Assessment.Row;
 import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Empty;
 import dev.breakwater.console.reach.Question.Tab;
-import dev.breakwater.intent.TenantIntent;
 import java.util.stream.Stream;
 
 /** All flows that one tenant's policies let through, exact and complete, as a table. */
@@ -27,13 +26,12 @@ final class OpeningsPanel extends Div {
     /** Of which tenant; the choice stands in the address, and none where everybody may be looked at. */
     static ComboBox<String> choice(Known known, Question asked) {
         var choice = new ComboBox<String>(t("reach.tenant"));
-        choice.setItems(known.tenants().stream()
-                .map(TenantIntent::id)
-                .map(Object::toString)
-                .toList());
+        choice.setItems(
+                query -> known.tenants(query.getFilter().orElse(""), query.getOffset() + query.getLimit()).stream()
+                        .skip(query.getOffset()));
         choice.setAllowCustomValue(true);
-        choice.setClearButtonVisible(asked.tab() == Tab.PICTURE);
-        choice.setPlaceholder(asked.tab() == Tab.PICTURE ? t("reach.everybody") : "");
+        choice.setClearButtonVisible(asked.tab() != Tab.OPENINGS);
+        choice.setPlaceholder(asked.tab() == Tab.OPENINGS ? "" : t("reach.everybody"));
         choice.addCustomValueSetListener(event -> choice.setValue(event.getDetail()));
         choice.setValue(asked.tenant().isEmpty() ? null : asked.tenant());
         choice.getElement().setAttribute("data-search", "");

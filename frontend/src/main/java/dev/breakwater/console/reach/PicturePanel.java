@@ -56,7 +56,7 @@ final class PicturePanel extends Div {
                     String.valueOf(picture.moreTenants()),
                     String.valueOf(picture.morePlaces()))));
         }
-        if (!seen.whole()) {
+        if (!seen.isWhole()) {
             add(new Paragraph(t("reach.picture-part")));
         }
         if (seen.focus() != null) {

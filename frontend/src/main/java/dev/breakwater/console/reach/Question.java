@@ -95,13 +95,12 @@ record Question(Asked asked) {
         return asked.number("at");
     }
 
-    /** Where nothing is asked yet, there is nothing to see in the past; between tenants there is now alone. */
+    /** Where nothing is asked yet, there is nothing to see in the past. */
     boolean isDated() {
         return switch (tab()) {
             case FLOW -> isWhole();
             case OPENINGS -> !tenant().isEmpty();
-            case PICTURE -> true;
-            case TENANTS -> false;
+            case PICTURE, TENANTS -> true;
         };
     }
 

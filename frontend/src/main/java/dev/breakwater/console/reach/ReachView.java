@@ -57,8 +57,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
         question.add(tabs());
         switch (asked.tab()) {
             case FLOW -> question.add(new FlowForm(asked, known.ends()));
-            case OPENINGS, PICTURE -> question.add(OpeningsPanel.choice(known, asked));
-            case TENANTS -> {}
+            case OPENINGS, PICTURE, TENANTS -> question.add(OpeningsPanel.choice(known, asked));
         }
         when();
         refresh();
@@ -85,7 +84,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
         answer.add(
                 switch (asked.tab()) {
                     case FLOW -> flow();
-                    case TENANTS -> new TenantMatrix(known);
+                    case TENANTS -> matrix();
                     case PICTURE -> picture();
                     case OPENINGS -> openings();
                 });
@@ -102,6 +101,10 @@ class ReachView extends Screen implements BeforeEnterObserver {
         return asked.isWhole()
                 ? Explained.or(() -> new AnswerPanel(inquiries.ask(actor, asked.inquiry()), asked, actor.name()))
                 : new Empty(VaadinIcon.CONNECT_O, t("reach.not-asked"), t("reach.not-asked-why"));
+    }
+
+    private Component matrix() {
+        return Explained.or(() -> new TenantMatrix(Landscape.of(revisions, actor, asked), asked));
     }
 
     private Component picture() {

@@ -19,38 +19,49 @@ import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.Endpoints;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.intent.TenantIntent.Isolation;
-import dev.breakwater.intent.TenantIntent.State;
 import dev.breakwater.vocabulary.TenantId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who may call whom: a row for each caller, a column for each provider. What no contract opens is proven closed at every commit. */
 final class TenantMatrix extends Div {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 12;
 
-    private final transient Map<TenantId, TenantIntent> tenants = new TreeMap<>();
-    private final transient List<ContractIntent> contracts;
+    private final transient Landscape seen;
+    private final transient Question asked;
 
-    TenantMatrix(Known known) {
-        known.tenants().forEach(tenant -> tenants.put(tenant.id(), tenant));
-        contracts = known.agreements(Map.of("accepted", true));
-        NavigableSet<TenantId> everybody = new TreeSet<>();
-        contracts.forEach(contract -> everybody.addAll(contract.tenants()));
-        tenants.keySet().stream().limit(MOST).forEach(everybody::add);
+    TenantMatrix(Landscape seen, Question asked) {
+        this.seen = seen;
+        this.asked = asked;
+        SortedSet<TenantId> everybody = new TreeSet<>(seen.tenants().keySet());
+        seen.contracts().forEach(contract -> everybody.addAll(contract.tenants()));
         if (everybody.isEmpty()) {
             add(new Empty(VaadinIcon.GROUP, t("reach.no-tenants"), t("reach.no-tenants-why")));
             return;
         }
-        List<TenantId> shown = everybody.stream().limit(MOST).toList();
+        List<TenantId> shown = first(everybody);
         add(new Paragraph(t("reach.matrix-why")), table(shown));
-        if (everybody.size() > MOST || tenants.size() > MOST) {
+        if (everybody.size() > shown.size()) {
             add(new Paragraph(t("reach.matrix-more", String.valueOf(shown.size()))));
         }
+    }
+
+    /** The tenant that is looked at, then those with most contracts; in the order of their names. */
+    private List<TenantId> first(SortedSet<TenantId> everybody) {
+        Map<TenantId, Long> contracts = seen.contracts().stream()
+                .flatMap(contract -> contract.tenants().stream())
+                .collect(Collectors.groupingBy(tenant -> tenant, Collectors.counting()));
+        return everybody.stream()
+                .sorted(Comparator.comparing((TenantId tenant) -> !tenant.equals(seen.focus()))
+                        .thenComparingLong(tenant -> -contracts.getOrDefault(tenant, 0L)))
+                .limit(MOST)
+                .sorted()
+                .toList();
     }
 
     private Div table(List<TenantId> shown) {
@@ -76,7 +87,7 @@ final class TenantMatrix extends Div {
         if (caller.equals(provider)) {
             return new Component[] {itself(caller)};
         }
-        Component[] agreed = contracts.stream()
+        Component[] agreed = seen.contracts().stream()
                 .filter(contract -> contract.consumer().equals(caller)
                         && contract.provider().equals(provider))
                 .map(this::agreed)
@@ -84,18 +95,23 @@ final class TenantMatrix extends Div {
         if (agreed.length > 0) {
             return agreed;
         }
-        boolean unseen = !tenants.containsKey(caller) && !tenants.containsKey(provider);
-        return new Component[] {
-            unseen ? new Status(Tone.QUIET, t("reach.unseen")) : new Status(Tone.QUIET, t("reach.closed"))
-        };
+        return new Component[] {new Status(Tone.QUIET, t(apart(caller, provider)))};
+    }
+
+    /** That there is no contract is said of those alone between whom one would have been read. */
+    private String apart(TenantId caller, TenantId provider) {
+        if (!seen.mayKnow(caller) && !seen.mayKnow(provider)) {
+            return "reach.unseen";
+        }
+        return seen.knowsContractsOf(caller, provider) ? "reach.closed" : "reach.not-looked-at";
     }
 
     private Component itself(TenantId tenant) {
-        TenantIntent own = tenants.get(tenant);
+        TenantIntent own = seen.tenants().get(tenant);
         if (own == null) {
-            return new Status(Tone.QUIET, t("reach.unseen"));
+            return new Status(Tone.QUIET, t(seen.mayKnow(tenant) ? "reach.not-looked-at" : "reach.unseen"));
         }
-        Question all = Question.NONE.ofTenant(tenant.toString());
+        Question all = asked.ofTenant(tenant.toString());
         String words = own.isolation() == Isolation.SHARED ? t("reach.inside-open") : t("reach.inside-by-policy");
         return new Anchor(all.address(), words);
     }
@@ -109,13 +125,10 @@ final class TenantMatrix extends Div {
                 end(contract.provider(), contract.terms().offered()),
                 port,
                 "",
-                null);
+                asked.at());
         var name = new Span(contract.id().toString());
         name.addClassNames("bw-mono", "bw-quiet");
-        boolean shut = contract.tenants().stream()
-                .map(tenants::get)
-                .filter(Objects::nonNull)
-                .anyMatch(tenant -> tenant.state() != State.APPROVED);
+        boolean shut = !contract.tenants().stream().allMatch(seen::isApproved);
         return shut
                 ? new Div(new Status(Tone.WARNING, t("reach.not-in-force")), name)
                 : new Div(
@@ -123,6 +136,6 @@ final class TenantMatrix extends Div {
     }
 
     private String end(TenantId tenant, Endpoints named) {
-        return Known.end(tenants.get(tenant), tenant, named);
+        return Known.end(seen.tenants().get(tenant), tenant, named);
     }
 }

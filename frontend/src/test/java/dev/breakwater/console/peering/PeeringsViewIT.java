@@ -198,6 +198,29 @@ class PeeringsViewIT extends InConsole {
         assertThat(text()).contains("There is no peering yard");
     }
 
+    /** All peerings of one instance say the same of it, so a form for one of them has to speak for all. */
+    @Test
+    void takesAlongWhoeverSharesTheInstance() {
+        visit("operator", "peerings?peering=pccw");
+        test(button("Change")).click();
+        assertThat(form()).contains("The instance edge is shared with hkix");
+        fill("Our ASN", "64999");
+        test(button("See what comes of it")).click();
+        assertThat(preview())
+                .contains("Move peering pccw to AS64702", "Move peering hkix to AS", "in instance edge")
+                .doesNotContain("Nothing was changed");
+    }
+
+    @Test
+    void leavesThoseOfItsOldInstanceAloneWhereOneMovesToAnother() {
+        visit("operator", "peerings?peering=pccw");
+        test(button("Change")).click();
+        fill("BGP instance", "backup");
+        fill("Labels of nodes that peer", "breakwater.dev/bgp=backup");
+        test(button("See what comes of it")).click();
+        assertThat(preview()).contains("Move peering pccw").doesNotContain("Move peering hkix");
+    }
+
     @Test
     void listsAdvertisementsOfAllAndOfOnePeering() {
         visit("operator", "peerings?tab=advertisements");

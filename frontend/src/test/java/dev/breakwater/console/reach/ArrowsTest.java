@@ -171,7 +171,7 @@ class ArrowsTest {
                 List.of(policies),
                 focus,
                 null,
-                true);
+                Set.of());
     }
 
     private static TenantIntent tenant(String id, State state) {

@@ -14,11 +14,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Subject.Kind;
 import dev.breakwater.vocabulary.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReachViewIT extends InConsole {
@@ -89,6 +91,55 @@ class ReachViewIT extends InConsole {
         assertThat(find(Anchor.class).withText("9443/TCP").single().getHref().split("[?&]"))
                 .containsExactlyInAnyOrder(
                         "reach", "from=tenant-a%2F", "to=billing%3Aany%2Fapp%3Dinvoice", "port=9443%2FTCP");
+    }
+
+    @Test
+    void showsTenantsSideBySideAsTheyWere() {
+        visit("operator", "reach?tab=tenants&at=3");
+        assertThat(lines()).hasSize(3).noneMatch(row -> words(row).contains("9443/TCP"));
+        visit("operator", "reach?tab=tenants&at=21");
+        assertThat(find(Anchor.class).withText("9443/TCP").single().getHref()).contains("at=21");
+    }
+
+    @Test
+    void showsOneTenantBesideItsPartners() {
+        visit("operator", "reach?tab=tenants&tenant=tenant-a&at=21");
+        assertThat(lines()).extracting(ReachViewIT::words).hasSize(2).noneMatch(row -> row.contains("tenant-b"));
+        visit("tenant-a", "reach?tab=tenants&tenant=tenant-b&at=21");
+        assertThat(text()).contains("Nothing was changed.").doesNotContain("Apart");
+    }
+
+    /** That two are apart is said of no pair of which a contract may be among those that were not read. */
+    @Test
+    void doesNotCallApartOfWhomNotAllWasRead() {
+        visit("operator", "reach?tab=tenants");
+        Landscape all = Landscape.of(revisions, OPERATOR, 21L, 500);
+        assertThat(words(new TenantMatrix(all, Question.NONE)))
+                .contains("Apart")
+                .doesNotContain("Not looked at");
+        assertThat(words(matrix(all, null, Set.of(Kind.CONTRACT))))
+                .contains("Not looked at", "9443/TCP")
+                .doesNotContain("Apart");
+        assertThat(words(matrix(all, TenantId.parse("tenant-a"), Set.of())))
+                .as("what two partners have between them is not read")
+                .contains("Not looked at", "Apart", "9443/TCP");
+    }
+
+    private static TenantMatrix matrix(Landscape all, @Nullable TenantId focus, Set<Kind> cut) {
+        return new TenantMatrix(
+                new Landscape(OPERATOR, all.tenants(), all.contracts(), List.of(), focus, 21L, cut), Question.NONE);
+    }
+
+    @Test
+    void offersTenantsByWhatIsTyped() {
+        visit("operator", "reach?tab=tenants");
+        assertThat(known("")).contains("billing", "tenant-a", "tenant-b");
+        assertThat(known("BILL")).containsExactly("billing");
+        assertThat(known("nobody-at-all")).isEmpty();
+    }
+
+    private List<String> known(String typed) {
+        return new Known(revisions, OPERATOR).tenants(typed, 50);
     }
 
     @Test
@@ -194,7 +245,7 @@ class ReachViewIT extends InConsole {
         visit("operator", "reach?tab=picture");
         PicturePanel now = followed();
         assertThat(find(PicturePanel.class).single()).isNotSameAs(now);
-        visit("operator", "reach?tab=tenants&at=21");
+        visit("operator", "reach?tab=tenants");
         TenantMatrix matrix = find(TenantMatrix.class).single();
         ((ReachView) getCurrentView()).follow();
         assertThat(find(TenantMatrix.class).single()).isNotSameAs(matrix);
@@ -210,7 +261,7 @@ class ReachViewIT extends InConsole {
     @Test
     void looksAtWhoeverIsNamedHoweverLittleIsRead() {
         Landscape part = Landscape.of(revisions, OPERATOR, 21L, 1);
-        assertThat(part.whole()).isFalse();
+        assertThat(part.cut()).containsExactlyInAnyOrder(Kind.TENANT, Kind.POLICY);
         assertThat(part.tenants().keySet()).extracting(TenantId::value).containsExactly("billing", "tenant-a");
         assertThat(Arrows.of(part)).allMatch(Arrow::inForce).anyMatch(Arrow::isContract);
         Landscape own = Landscape.of(revisions, OWNER, 21L, 1);
@@ -228,11 +279,11 @@ class ReachViewIT extends InConsole {
         visit("operator", "reach?tab=picture&at=21");
         List<ContractIntent> contracts =
                 Landscape.of(revisions, OPERATOR, 21L, 1).contracts();
-        var none = new Landscape(OPERATOR, new TreeMap<>(), contracts, List.of(), null, 21L, false);
+        var none = new Landscape(OPERATOR, new TreeMap<>(), contracts, List.of(), null, 21L, Set.of(Kind.TENANT));
         assertThat(words(new PicturePanel(none, Question.NONE)))
                 .contains("Not looked at", "Not in force")
                 .doesNotContain("Not yours to see", "Suspended");
-        var own = new Landscape(OWNER, new TreeMap<>(), contracts, List.of(), null, 21L, false);
+        var own = new Landscape(OWNER, new TreeMap<>(), contracts, List.of(), null, 21L, Set.of(Kind.TENANT));
         assertThat(words(new PicturePanel(own, Question.NONE))).contains("Not yours to see");
     }
 
