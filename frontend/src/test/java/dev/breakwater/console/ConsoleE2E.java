@@ -3,6 +3,7 @@ package dev.breakwater.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.Window.Look;
@@ -60,6 +61,7 @@ class ConsoleE2E extends InBrowser {
         visit(window, "history", "history", barriers);
         visit(window, "compare", "compare?left=12&right=20&tab=flows", barriers);
         visit(window, "reach", "reach?from=tenant-a/app=frontend&to=tenant-a-data/app=mysql&port=3306", barriers);
+        visit(window, "matrix", "reach?tab=tenants&at=21", barriers);
         visit(window, "picture", "reach?tab=picture&at=21", barriers);
         visit(window, "audit", "audit", barriers);
         visit(window, "contracts", "contracts", barriers);
@@ -208,6 +210,32 @@ class ConsoleE2E extends InBrowser {
             window.idle();
             window.page().keyboard().press("ArrowLeft");
             window.page().waitForURL(url -> url.contains("at=18"));
+            window.isQuiet();
+        }
+    }
+
+    /** With the first letter, long before the field says what it holds. */
+    @Test
+    void asksBeforeWhatIsWrittenIsLost() {
+        try (Window window = window(PLAIN)) {
+            var asked = new ArrayList<String>();
+            window.page().onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.dismiss();
+            });
+            window.signIn("tenant-a");
+            window.go("policies/new?tenant=tenant-a");
+            var name = window.page().locator("vaadin-text-field input").first();
+            name.pressSequentially("n");
+            window.page().locator("[data-unsaved]").waitFor();
+            window.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
+            window.page().waitForCondition(() -> !asked.isEmpty());
+            assertThat(asked.getFirst()).isEqualTo("beforeunload");
+            window.page().locator("a[href='tenants']").first().click();
+            window.page()
+                    .locator("vaadin-confirm-dialog vaadin-button[slot='cancel-button']")
+                    .click();
+            assertThat(name).hasValue("n");
             window.isQuiet();
         }
     }
