@@ -86,7 +86,11 @@ class ObjectsApi {
     record Both(@Nullable Desired desired, Status status) {}
 
     /** What one revision holds otherwise than an earlier one. */
-    record Differences(long from, long to, List<Difference> differences) {}
+    record Differences(
+            long from,
+            long to,
+            List<Difference> differences,
+            @Nullable String next) {}
 
     /** One object that two revisions do not share as it is. */
     record Difference(String ref, ManifestDifference.Kind kind, String unifiedDiff) {}
@@ -115,19 +119,20 @@ class ObjectsApi {
     @GetMapping("/revisions/{revision}/differences")
     @Allowed({OWNER, OPERATOR, AUDITOR})
     @Operation(operationId = "compareRevisions", summary = "Show what a revision holds otherwise than an earlier one")
-    Differences differences(
-            Actor actor, @PathVariable long revision, @RequestParam(required = false) @Nullable Long from) {
+    ResponseEntity<Differences> differences(
+            Actor actor,
+            @PathVariable long revision,
+            @RequestParam(required = false) @Nullable Long from,
+            Paging paging) {
         refuseUnknown(revision);
         long earlier = from == null ? revision - 1 : from;
         if (earlier != 0) {
             refuseUnknown(earlier);
         }
-        return new Differences(
-                earlier,
-                revision,
-                desired.between(actor, cluster, earlier, revision).stream()
-                        .map(each -> new Difference(each.ref().toString(), each.kind(), each.unifiedDiff()))
-                        .toList());
+        return Paging.answer(
+                desired.between(actor, cluster, earlier, revision, paging.after(), paging.limit())
+                        .map(each -> new Difference(each.ref().toString(), each.kind(), each.unifiedDiff())),
+                (differences, next) -> new Differences(earlier, revision, differences, next));
     }
 
     @GetMapping("/objects")

@@ -58,14 +58,15 @@ class Assessing implements AssessmentPort {
 
     @Override
     public Assessment.Flows flows(Actor actor, ClusterName cluster, long earlier, long later) {
-        Moves seen = Moves.of(states.transitions(cluster, earlier, later)).seenBy(actor);
-        if (seen.parts().size() > WIDEST) {
+        Set<String> units = states.differing(actor, cluster, earlier, later);
+        if (units.size() > WIDEST) {
             throw Rejection.invalid(
                             "comparison-too-wide",
-                            "Flows are compared for at most " + WIDEST + " tenants at once; here "
-                                    + seen.parts().size() + " differ")
+                            "Flows are compared for at most " + WIDEST + " tenants at once; here " + units.size()
+                                    + " differ")
                     .remedy("Compare revisions that lie closer to each other");
         }
+        Moves seen = Moves.of(states.transitions(cluster, earlier, later, units));
         return FlowDifferences.of(seen, planner, tenantLabel);
     }
 

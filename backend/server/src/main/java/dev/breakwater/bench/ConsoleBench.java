@@ -115,6 +115,7 @@ final class ConsoleBench {
                 new Screen("history?tenant=" + tenant, Population.REASON),
                 new Screen("history?q=BW-77", Population.REASON),
                 new Screen("compare?left=1&right=2", "bench-00100"),
+                new Screen("compare?left=1", "500+"),
                 new Screen("contracts", "bw-"),
                 new Screen("peerings", "bw-"),
                 new Screen("peerings?tab=advertisements", "bw-"),

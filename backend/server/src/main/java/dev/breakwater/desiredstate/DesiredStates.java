@@ -26,8 +26,8 @@ public interface DesiredStates {
     /** Every unit of which the newest revision holds something otherwise than the one before it, ordered by unit. */
     List<Transition> transitions(ClusterName cluster, long newest);
 
-    /** Every unit of which the later revision holds something otherwise than the earlier one, ordered by unit. */
-    List<Transition> transitions(ClusterName cluster, long earlier, long later);
+    /** Each of these units with all that it had at the earlier and has at the later revision, ordered by unit. */
+    List<Transition> transitions(ClusterName cluster, long earlier, long later, Set<String> units);
 
     /** All objects of a unit before a revision and at it; what stays is the same object on both sides. */
     record Transition(String unit, List<DesiredObject> before, List<DesiredObject> after) {
@@ -57,6 +57,10 @@ public interface DesiredStates {
 
     DesiredObject find(Actor actor, ClusterName cluster, long revision, ObjectRef ref);
 
-    /** What the later revision holds otherwise than the earlier, as far as the actor may see it. */
-    List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later);
+    /** What the later revision holds otherwise than the earlier, as far as the actor may see it, ordered by ref. */
+    Page<ManifestDifference> between(
+            Actor actor, ClusterName cluster, long earlier, long later, @Nullable String after, int limit);
+
+    /** Units of which the later revision holds something otherwise than the earlier, as far as the actor may see it. */
+    Set<String> differing(Actor actor, ClusterName cluster, long earlier, long later);
 }

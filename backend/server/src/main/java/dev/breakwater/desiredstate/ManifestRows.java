@@ -124,20 +124,6 @@ class ManifestRows {
                 .toList();
     }
 
-    /** The objects of units that begin or end after one revision and until another, as they are at a third. */
-    List<DesiredObject> changed(ClusterName cluster, long earlier, long later, long at) {
-        return sql.sql("""
-                        SELECT ref, unit, yaml, digest, from_revision FROM manifest_row WHERE cluster = :cluster
-                        AND (from_revision > :earlier AND from_revision <= :later
-                            OR until_revision > :earlier AND until_revision <= :later) AND\s""" + holdsAt("at"))
-                .param("cluster", cluster.value())
-                .param("earlier", earlier)
-                .param("later", later)
-                .param("at", at)
-                .query(ManifestRows::object)
-                .list();
-    }
-
     List<DesiredObject> contents(ClusterName cluster, Map<ObjectRef, String> digests) {
         var refs = List.copyOf(digests.keySet());
         return sql.sql("""

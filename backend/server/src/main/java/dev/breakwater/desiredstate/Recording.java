@@ -50,6 +50,7 @@ class Recording implements DesiredStatePort {
 
     @Override
     public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
-        return states.between(actor, cluster, earlier, later);
+        return states.between(actor, cluster, earlier, later, null, Integer.MAX_VALUE - 1)
+                .items();
     }
 }

@@ -3,6 +3,7 @@ package dev.breakwater.desiredstate;
 import dev.breakwater.change.ManifestDifference;
 import dev.breakwater.cilium.ObjectRef;
 import dev.breakwater.compiler.Unit;
+import dev.breakwater.desiredstate.ManifestSpans.Span;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ClusterName;
 import dev.breakwater.vocabulary.Page;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +56,13 @@ class StateReader implements DesiredStates {
     }
 
     @Override
-    public List<Transition> transitions(ClusterName cluster, long earlier, long later) {
-        return spans.transitions(cluster, earlier, later);
+    public Set<String> differing(Actor actor, ClusterName cluster, long earlier, long later) {
+        return spans.units(span(actor, cluster, earlier, later));
+    }
+
+    @Override
+    public List<Transition> transitions(ClusterName cluster, long earlier, long later, Set<String> units) {
+        return spans.transitions(new Span(cluster, earlier, later, units));
     }
 
     @Override
@@ -124,19 +128,20 @@ class StateReader implements DesiredStates {
     }
 
     @Override
-    public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
+    public Page<ManifestDifference> between(
+            Actor actor, ClusterName cluster, long earlier, long later, @Nullable String after, int limit) {
+        List<ManifestDifference> found =
+                spans.objects(span(actor, cluster, earlier, later), after == null ? "" : after, limit + 1);
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), found.get(limit - 1).ref().toString());
+    }
+
+    private static Span span(Actor actor, ClusterName cluster, long earlier, long later) {
         if (earlier > later) {
             throw Rejection.invalid("revisions-reversed", "The earlier revision comes first");
         }
-        return Difference.between(
-                seen(actor, rows.changed(cluster, earlier, later, earlier)),
-                seen(actor, rows.changed(cluster, earlier, later, later)));
-    }
-
-    private static Map<ObjectRef, DesiredObject> seen(Actor actor, List<DesiredObject> objects) {
-        return objects.stream()
-                .filter(object -> sees(actor, object))
-                .collect(Collectors.toMap(DesiredObject::ref, Function.identity()));
+        return new Span(cluster, earlier, later, actor.seesEverything() ? null : Set.of(units(actor, null)));
     }
 
     private static boolean sees(Actor actor, DesiredObject object) {

@@ -191,7 +191,8 @@ class ChangeGatewayIT {
         assertThat(preview.base()).isEqualTo(done.revision() - 1);
         assertThat(preview.differences())
                 .isNotEmpty()
-                .isEqualTo(states.between(OLIVIA, settings.cluster(), done.revision() - 1, done.revision()));
+                .isEqualTo(states.between(OLIVIA, settings.cluster(), done.revision() - 1, done.revision(), null, 100)
+                        .items());
         assertThat(preview.sentences()).hasSize(2);
     }
 

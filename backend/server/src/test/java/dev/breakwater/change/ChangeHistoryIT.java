@@ -17,13 +17,18 @@ import dev.breakwater.intent.IntentSnapshot;
 import dev.breakwater.intent.Intents;
 import dev.breakwater.intent.Operation;
 import dev.breakwater.intent.RandomIntents;
+import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.ChangeId;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import dev.breakwater.vocabulary.Subject;
+import dev.breakwater.vocabulary.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -76,6 +81,7 @@ class ChangeHistoryIT {
                     .as("seed %d, revision %d", seed, revision)
                     .isEqualTo(compiled(revision));
         }
+        tellsOfAnyTwoWhatTheyDifferIn(seed, newest);
         for (long revision = 1; revision <= newest; revision++) {
             rollBackTo(revision);
             assertThat(kept(revisions.newest()))
@@ -120,6 +126,60 @@ class ChangeHistoryIT {
 
     private void submit(List<Operation> operations) {
         changes.submit(OLIVIA, API, ChangeId.random(), new Proposal("random", null, operations, null));
+    }
+
+    private void tellsOfAnyTwoWhatTheyDifferIn(long seed, long newest) {
+        var owner = new Actor("a", Set.of(Actor.Role.OWNER), Set.of(TenantId.parse("a")));
+        for (long later = 1; later <= newest; later++) {
+            for (long earlier = 0; earlier <= later; earlier++) {
+                for (Actor actor : List.of(OLIVIA, owner)) {
+                    assertThat(differing(actor, earlier, later))
+                            .as("seed %d, %s of revisions %d and %d", seed, actor.name(), earlier, later)
+                            .containsExactlyElementsOf(compared(actor, earlier, later));
+                }
+            }
+        }
+    }
+
+    /** Page by page, each as its ref and both sides; and the units that are named as differing are those of the objects. */
+    private List<List<String>> differing(Actor actor, long earlier, long later) {
+        var all = new ArrayList<List<String>>();
+        String after = null;
+        do {
+            Page<ManifestDifference> page = states.between(actor, settings.cluster(), earlier, later, after, 3);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
+            page.items().forEach(each -> all.add(List.of(each.ref().toString(), each.before(), each.after())));
+            after = page.next();
+        } while (after != null);
+        Set<String> units = new TreeSet<>();
+        Stream.of(earlier, later)
+                .flatMap(revision -> states.objects(settings.cluster(), revision).stream())
+                .filter(object -> all.stream()
+                        .anyMatch(each ->
+                                each.getFirst().equals(object.ref().toString()) && each.contains(object.yaml())))
+                .forEach(object -> units.add(object.unit()));
+        assertThat(states.differing(actor, settings.cluster(), earlier, later))
+                .containsExactlyInAnyOrderElementsOf(units);
+        return all;
+    }
+
+    private List<List<String>> compared(Actor actor, long earlier, long later) {
+        Map<String, String> before = seen(actor, earlier);
+        Map<String, String> after = seen(actor, later);
+        var refs = new TreeSet<>(before.keySet());
+        refs.addAll(after.keySet());
+        return refs.stream()
+                .map(ref -> List.of(ref, before.getOrDefault(ref, ""), after.getOrDefault(ref, "")))
+                .filter(each -> !each.get(1).equals(each.get(2)))
+                .toList();
+    }
+
+    private Map<String, String> seen(Actor actor, long revision) {
+        var manifests = new TreeMap<String, String>();
+        states.objects(settings.cluster(), revision).stream()
+                .filter(object -> actor.seesEverything() || object.unit().equals("tenant:a"))
+                .forEach(object -> manifests.put(object.ref().toString(), object.yaml()));
+        return manifests;
     }
 
     private void rollBackTo(long revision) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Desired states in memory, one per revision, as the desiredstate room would hand them out. */
 public final class Desired implements DesiredStates {
@@ -72,7 +73,7 @@ public final class Desired implements DesiredStates {
     }
 
     @Override
-    public List<Transition> transitions(ClusterName cluster, long earlier, long later) {
+    public List<Transition> transitions(ClusterName cluster, long earlier, long later, Set<String> units) {
         throw new UnsupportedOperationException();
     }
 
@@ -191,7 +192,13 @@ public final class Desired implements DesiredStates {
     }
 
     @Override
-    public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
+    public Page<ManifestDifference> between(
+            Actor actor, ClusterName cluster, long earlier, long later, @Nullable String after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> differing(Actor actor, ClusterName cluster, long earlier, long later) {
         throw new UnsupportedOperationException();
     }
 }

@@ -17,6 +17,7 @@ import dev.breakwater.console.part.Tabs;
 import dev.breakwater.console.part.Toast;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.intent.ClusterSettings;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.Objects;
@@ -72,7 +73,8 @@ class ChangeTabs {
     private List<Component> committed(ChangeDetails change, Asked asked) {
         long revision = Objects.requireNonNull(change.summary().revision());
         String tab = asked.text("tab", "what");
-        List<ManifestDifference> objects = states.between(acting.actor(), settings.cluster(), revision - 1, revision);
+        Page<ManifestDifference> objects =
+                states.between(acting.actor(), settings.cluster(), revision - 1, revision, null, Manifests.MOST);
         var tabs = new Tabs(t("change.parts"))
                 .add(t("change.what"), asked.with("tab", "").href(), tab.equals("what"))
                 .add(
@@ -92,8 +94,13 @@ class ChangeTabs {
                 });
     }
 
+    /** Those of very many tenants are not compared, which is no reason to show nothing of the change. */
     private Component flows(long revision) {
-        return new FlowTable(assessment.flows(acting.actor(), settings.cluster(), revision - 1, revision));
+        try {
+            return new FlowTable(assessment.flows(acting.actor(), settings.cluster(), revision - 1, revision));
+        } catch (Rejection refusal) {
+            return new Div(Toast.explained(Explanation.of(refusal)));
+        }
     }
 
     private Component plan(long revision) {

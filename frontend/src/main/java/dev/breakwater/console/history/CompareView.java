@@ -20,8 +20,8 @@ import dev.breakwater.console.part.Asked;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
+import dev.breakwater.vocabulary.Page;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 
 /** Two revisions beside each other, in objects and in flows; without a right one it is compared with now. */
 @Route(Paths.COMPARE)
@@ -47,7 +47,7 @@ class CompareView extends Screen implements BeforeEnterObserver {
         titled(t("compare.title"), acts(ends));
         body.removeAll();
         body.add(fields(ends), comparison.about(acting.actor(), ends));
-        List<ManifestDifference> objects = comparison.objects(acting.actor(), ends);
+        Page<ManifestDifference> objects = comparison.objects(acting.actor(), ends);
         boolean flows = asked.text("tab").equals("flows");
         body.add(
                 new Tabs(t("compare.title"))

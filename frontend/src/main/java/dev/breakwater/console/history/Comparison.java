@@ -6,14 +6,15 @@ import dev.breakwater.change.AssessmentPort;
 import dev.breakwater.change.ManifestDifference;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.difference.FlowTable;
+import dev.breakwater.console.difference.Manifests;
 import dev.breakwater.console.part.Explanation;
 import dev.breakwater.console.part.RevisionLine;
 import dev.breakwater.console.part.Toast;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rooms what two revisions differ in. */
@@ -54,8 +55,8 @@ class Comparison {
                 new RevisionLine(revisions, actor, ends.earlier()), new RevisionLine(revisions, actor, ends.later()));
     }
 
-    List<ManifestDifference> objects(Actor actor, Ends ends) {
-        return states.between(actor, settings.cluster(), ends.earlier(), ends.later());
+    Page<ManifestDifference> objects(Actor actor, Ends ends) {
+        return states.between(actor, settings.cluster(), ends.earlier(), ends.later(), null, Manifests.MOST);
     }
 
     Component flows(Actor actor, Ends ends) {

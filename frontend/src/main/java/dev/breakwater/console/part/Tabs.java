@@ -13,11 +13,11 @@ public final class Tabs extends Nav {
         addClassName("bw-tabs");
     }
 
-    /** A part that is there under {@code href}; a count stands beside its name unless it is negative. */
-    public Tabs add(String name, String href, boolean shown, int count) {
+    /** A part that is there under {@code href}; a count stands beside its name unless it is empty. */
+    public Tabs add(String name, String href, boolean shown, String count) {
         var link = new Anchor(href, name);
-        if (count >= 0) {
-            var number = new Span(String.valueOf(count));
+        if (!count.isEmpty()) {
+            var number = new Span(count);
             number.addClassName("bw-count");
             link.add(number);
         }
@@ -28,7 +28,11 @@ public final class Tabs extends Nav {
         return this;
     }
 
+    public Tabs add(String name, String href, boolean shown, int count) {
+        return add(name, href, shown, String.valueOf(count));
+    }
+
     public Tabs add(String name, String href, boolean shown) {
-        return add(name, href, shown, -1);
+        return add(name, href, shown, "");
     }
 }

@@ -4,6 +4,7 @@ import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,14 +41,18 @@ public record Paging(@Nullable String after, int limit) {
     }
 
     public static <T, R> ResponseEntity<Listed<R>> answer(Page<T> page, Function<? super T, ? extends R> shown) {
+        return answer(page.<R>map(shown), Listed::new);
+    }
+
+    /** The same where more is said of the page than what is on it. */
+    public static <T, B> ResponseEntity<B> answer(Page<T> page, BiFunction<List<T>, @Nullable String, B> body) {
         var headers = new HttpHeaders();
         String place = page.next();
         String next = place == null ? null : Cursor.of(request(), place);
         if (next != null) {
             headers.set(HttpHeaders.LINK, "<" + here(next) + ">; rel=\"next\"");
         }
-        List<R> items = page.items().stream().<R>map(shown).toList();
-        return ResponseEntity.ok().headers(headers).body(new Listed<>(items, next));
+        return ResponseEntity.ok().headers(headers).body(body.apply(page.items(), next));
     }
 
     private static HttpServletRequest request() {
