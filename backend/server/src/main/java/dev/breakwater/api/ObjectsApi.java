@@ -6,6 +6,8 @@ import static dev.breakwater.vocabulary.Actor.Role.OWNER;
 
 import dev.breakwater.api.wire.Allowed;
 import dev.breakwater.api.wire.Paging;
+import dev.breakwater.change.Assessment;
+import dev.breakwater.change.AssessmentPort;
 import dev.breakwater.change.ManifestDifference;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.cilium.ObjectRef;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "objects")
 class ObjectsApi {
     private final DesiredStates desired;
+    private final AssessmentPort assessment;
     private final ObjectStatuses statuses;
     private final Revisions revisions;
     private final ClusterName cluster;
@@ -95,8 +98,14 @@ class ObjectsApi {
     /** One object that two revisions do not share as it is. */
     record Difference(String ref, ManifestDifference.Kind kind, String unifiedDiff) {}
 
-    ObjectsApi(DesiredStates desired, ObjectStatuses statuses, Revisions revisions, ClusterSettings settings) {
+    ObjectsApi(
+            DesiredStates desired,
+            AssessmentPort assessment,
+            ObjectStatuses statuses,
+            Revisions revisions,
+            ClusterSettings settings) {
         this.desired = desired;
+        this.assessment = assessment;
         this.statuses = statuses;
         this.revisions = revisions;
         this.cluster = settings.cluster();
@@ -124,15 +133,21 @@ class ObjectsApi {
             @PathVariable long revision,
             @RequestParam(required = false) @Nullable Long from,
             Paging paging) {
-        refuseUnknown(revision);
-        long earlier = from == null ? revision - 1 : from;
-        if (earlier != 0) {
-            refuseUnknown(earlier);
-        }
+        long earlier = earlier(revision, from);
         return Paging.answer(
                 desired.between(actor, cluster, earlier, revision, paging.after(), paging.limit())
                         .map(each -> new Difference(each.ref().toString(), each.kind(), each.unifiedDiff())),
                 (differences, next) -> new Differences(earlier, revision, differences, next));
+    }
+
+    @GetMapping("/revisions/{revision}/flows")
+    @Allowed({OWNER, OPERATOR, AUDITOR})
+    @Operation(
+            operationId = "compareFlows",
+            summary = "Show which flows a revision decides otherwise than an earlier one")
+    Assessment.Flows flows(
+            Actor actor, @PathVariable long revision, @RequestParam(required = false) @Nullable Long from) {
+        return assessment.flows(actor, cluster, earlier(revision, from), revision);
     }
 
     @GetMapping("/objects")
@@ -156,6 +171,16 @@ class ObjectsApi {
         long newest = desired.newest(cluster);
         return new Both(
                 status.desiredDigest() == null ? null : Desired.of(desired.find(actor, cluster, newest, ref)), status);
+    }
+
+    /** The one before, unless another is named; 0 is before the first change. */
+    private long earlier(long revision, @Nullable Long from) {
+        refuseUnknown(revision);
+        long earlier = from == null ? revision - 1 : from;
+        if (earlier != 0) {
+            refuseUnknown(earlier);
+        }
+        return earlier;
     }
 
     private void refuseUnknown(long revision) {

@@ -43,6 +43,7 @@ class DoorsIT {
             claimNamespace OPERATOR
             closeAdvertisement OPERATOR
             commitChange OWNER OPERATOR
+            compareFlows OWNER OPERATOR AUDITOR
             compareRevisions OWNER OPERATOR AUDITOR
             countPods OWNER OPERATOR AUDITOR
             declineTenant OPERATOR

@@ -5,6 +5,7 @@ import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.assessment.Inquiry;
 import dev.breakwater.assessment.Openings;
 import dev.breakwater.audit.Events;
+import dev.breakwater.change.AssessmentPort;
 import dev.breakwater.change.Changes;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.eventstore.DeadLetters;
@@ -136,6 +137,11 @@ class ServedApi {
     @Bean
     Workloads workloads() {
         return (_, _, _) -> Optional.empty();
+    }
+
+    @Bean
+    AssessmentPort assessment() {
+        return nothing(AssessmentPort.class);
     }
 
     @Bean

@@ -87,6 +87,16 @@ class PreviewIT {
 
         long revision = rest.put("tenant-a", POLICIES + "mysql", between("batch", "mysql", 3306), "If-Match", "*");
 
+        assertThat(rest.get("tenant-a", "/revisions/" + revision + "/flows"))
+                .isEqualTo(preview.at("/assessment/flows"));
+        JsonNode back = rest.get("auditor", "/revisions/" + revision + "/flows?from=" + revision);
+        assertThat(back.path("opened").isEmpty() && back.path("closed").isEmpty())
+                .isTrue();
+        assertThat(rest.get("tenant-b", "/revisions/" + revision + "/flows")
+                        .path("closed")
+                        .isEmpty())
+                .as("of another tenant's flows")
+                .isTrue();
         JsonNode taken = planOf(revision);
         assertThat(taken.path("verdict")).isEqualTo(plan.path("verdict"));
         assertThat(taken.path("strategy")).isEqualTo(plan.path("strategy"));

@@ -17,6 +17,7 @@ import dev.breakwater.console.change.ActDialog;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.difference.Manifests;
 import dev.breakwater.console.part.Asked;
+import dev.breakwater.console.part.CopyAs;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
@@ -57,12 +58,17 @@ class CompareView extends Screen implements BeforeEnterObserver {
     }
 
     private Component[] acts(Comparison.Ends ends) {
+        String what = asked.text("tab").equals("flows") ? "flows" : "differences";
+        var copy = new CopyAs()
+                .get(
+                        acting.actor().name(),
+                        "/api/v1/revisions/" + ends.later() + "/" + what + "?from=" + ends.earlier());
         boolean can = acting.actor().isOperator() && ends.laterIsNow() && ends.earlier() < ends.later();
         if (!can || ends.earlier() == 0) {
-            return new Component[0];
+            return new Component[] {copy};
         }
         Act back = Act.rollBack(acting, null, ends.earlier());
-        return new Component[] {new Button(back.title(), _ -> new ActDialog(acting, back).open())};
+        return new Component[] {new Button(back.title(), _ -> new ActDialog(acting, back).open()), copy};
     }
 
     private Div fields(Comparison.Ends ends) {
