@@ -69,7 +69,7 @@ record Wanted(ChangeGateway gateway, Changes changes, Revisions revisions, Posit
     }
 
     private void arrived() {
-        positions.await(positions.head(), Duration.ofSeconds(10));
+        positions.await(positions.head(), Set.of("change"), Duration.ofSeconds(10));
     }
 
     private static Origin origin() {
