@@ -58,6 +58,7 @@ class DoorsIT {
             listDeadLetters OPERATOR AUDITOR
             listDesiredObjects OWNER OPERATOR AUDITOR
             listEvents OWNER OPERATOR AUDITOR
+            listFailedSignIns OPERATOR AUDITOR
             listNamespaces OWNER OPERATOR AUDITOR
             listObjects OWNER OPERATOR AUDITOR
             listPeerings OPERATOR AUDITOR
