@@ -1,5 +1,6 @@
 package dev.breakwater.intent;
 
+import dev.breakwater.vocabulary.Name;
 import dev.breakwater.vocabulary.Rejection;
 import java.util.Collections;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 public record Labels(SortedMap<String, String> values) {
     public static final Labels NONE = new Labels(new TreeMap<>());
 
+    private static final int LONGEST = 63;
+    private static final int LONGEST_PREFIX = 249;
+    private static final int LONGEST_ALONE = 59;
     private static final String WORD = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     /** Cilium checks a key after putting its source ("k8s.") in front, so both forms are four characters shorter. */
     private static final Pattern KEY = Pattern.compile("(?=[^/]{1,249}/)" + WORD + "(\\." + WORD
@@ -48,12 +52,13 @@ public record Labels(SortedMap<String, String> values) {
                 .forEach(label -> {
                     String[] pair = label.split("=", 2);
                     if (pair.length < 2) {
-                        throw Rejection.invalid("labels-unreadable", "'" + label + "' is no label")
+                        throw Rejection.invalid("labels-unreadable", "'" + Name.shown(label) + "' is no label")
                                 .remedy("Write labels like app=invoice,tier=web");
                     }
                     if (carried.put(pair[0].strip(), pair[1].strip()) != null) {
                         throw Rejection.invalid(
-                                        "labels-unreadable", "The label '" + pair[0].strip() + "' is given twice")
+                                        "labels-unreadable",
+                                        "The label '" + Name.shown(pair[0].strip()) + "' is given twice")
                                 .remedy("A pod has one value for each label: leave one of them out");
                     }
                 });
@@ -73,6 +78,7 @@ public record Labels(SortedMap<String, String> values) {
     }
 
     private static void check(String key, String value) {
+        refuseLong(key, value);
         if (!KEY.matcher(key).matches() || !VALUE.matcher(value).matches()) {
             throw Rejection.invalid("label-invalid", "'" + key + "=" + value + "' is not a Kubernetes label")
                     .remedy("Write the plain pod label such as app=frontend, without a source such as k8s:");
@@ -86,6 +92,22 @@ public record Labels(SortedMap<String, String> values) {
                             "label-not-in-identity",
                             "Cilium leaves the label '" + key + "' out of identities: it would select nobody")
                     .remedy("Select by a label that the workload's pods share, such as app");
+        }
+    }
+
+    /** Both patterns refuse these as well, without saying why. */
+    private static void refuseLong(String key, String value) {
+        if (value.length() > LONGEST) {
+            throw Rejection.invalid(
+                            "label-invalid",
+                            "The value of the label '" + Name.shown(key) + "' has " + value.length() + " characters")
+                    .remedy("Write at most " + LONGEST + " for the value of a label");
+        }
+        int prefix = key.indexOf('/');
+        if (prefix > LONGEST_PREFIX || key.length() - prefix - 1 > (prefix < 0 ? LONGEST_ALONE : LONGEST)) {
+            throw Rejection.invalid("label-invalid", "The key of the label '" + Name.shown(key) + "' is too long")
+                    .remedy("Write at most " + LONGEST_ALONE + " characters, or " + LONGEST_PREFIX
+                            + " before a slash and " + LONGEST + " after it");
         }
     }
 }

@@ -17,7 +17,8 @@ public record Name(String value) implements Comparable<Name> {
         return new Name(text);
     }
 
-    static String shown(String text) {
+    /** A text as a refusal repeats it: without what cannot be seen, and of a long one its beginning. */
+    public static String shown(String text) {
         String plain = text.replaceAll("\\p{C}", "?");
         return plain.length() <= 80 ? plain : plain.substring(0, 80) + "...";
     }

@@ -138,6 +138,7 @@ class IntentTest {
         assertThat(Labels.of("example.com/" + "a".repeat(63), "").isEmpty()).isFalse();
         refuses("label-invalid", () -> Labels.of("example.com/" + "a".repeat(64), ""));
         refuses("label-invalid", () -> Labels.of("a", "x".repeat(64)));
+        refuses("label-invalid", () -> Labels.of("a".repeat(250) + "/a", ""));
     }
 
     @Test

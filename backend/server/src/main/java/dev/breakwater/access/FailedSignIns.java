@@ -1,6 +1,7 @@
 package dev.breakwater.access;
 
 import dev.breakwater.vocabulary.Actor;
+import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.Rejection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,14 +21,55 @@ public final class FailedSignIns {
     private static final Logger LOG = LoggerFactory.getLogger(FailedSignIns.class);
 
     /** In place of a name that nobody has, which may be a password that went into the wrong field. */
-    static final String NOBODY = "(nobody)";
+    public static final String NOBODY = "(nobody)";
 
     private final JdbcClient sql;
     private final Accounts accounts;
     private final Clock clock;
 
-    /** How often a name was tried in vain from an address within a day. */
+    /** How often a name was tried in vain from an address within a day; {@code (nobody)} for all names that nobody has. */
     public record FailedSignIn(String name, String address, long failures, Instant firstAt, Instant lastAt) {}
+
+    /** Which of them are asked for, each to the letter: what is null is not asked. */
+    public record Filter(@Nullable String name, @Nullable String address) {
+        public static final Filter ALL = new Filter(null, null);
+
+        /** Refuses what PostgreSQL could not even compare with. */
+        public Filter {
+            refuseControls("name", name);
+            refuseControls("address", address);
+        }
+
+        private static void refuseControls(String parameter, @Nullable String text) {
+            if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+                throw Rejection.invalid("parameter-invalid", "'" + parameter + "' has control characters");
+            }
+        }
+    }
+
+    /** Where a page ends; the day is that of {@code lastAt}, so no two stand at one place. */
+    private record Place(Instant lastAt, String address, String name) {
+        static final Place BEGINNING = new Place(Instant.parse("9999-12-31T00:00:00Z"), "", "");
+
+        static Place of(FailedSignIn last) {
+            return new Place(last.lastAt(), last.address(), last.name());
+        }
+
+        static Place of(String cursor) {
+            String[] parts = Page.keyOf(cursor).split(" ", 3); // a name alone may have blanks
+            try {
+                return new Place(Instant.parse(parts[0]), parts[1], parts[2]);
+            } catch (DateTimeParseException | ArrayIndexOutOfBoundsException _) {
+                throw Rejection.invalid("cursor-invalid", "'after' is not a cursor of an earlier answer")
+                        .remedy("Leave it out to begin with the first page");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return lastAt + " " + address + " " + name;
+        }
+    }
 
     FailedSignIns(JdbcClient sql, Accounts accounts, Clock clock) {
         this.sql = sql;
@@ -34,16 +77,25 @@ public final class FailedSignIns {
         this.clock = clock;
     }
 
-    /** The latest first. */
-    public List<FailedSignIn> latest(Actor actor, int limit) {
+    /** The latest first; one that fails again while they are paged through goes to the beginning. */
+    public Page<FailedSignIn> list(Actor actor, Filter filter, @Nullable String after, int limit) {
         if (!actor.seesEverything()) {
             throw Rejection.forbidden("role-missing", "Your role does not allow this");
         }
-        return sql.sql(
-                        "SELECT name, address, failures, first_at, last_at FROM failed_sign_in ORDER BY last_at DESC LIMIT ?")
-                .param(limit)
+        Place place = after == null ? Place.BEGINNING : Place.of(after);
+        var found = sql.sql("SELECT name, address, failures, first_at, last_at FROM failed_sign_in"
+                        + " WHERE (last_at, name, address) < (:lastAt, :afterName, :afterAddress)"
+                        + (filter.name() == null ? "" : " AND name = :name")
+                        + (filter.address() == null ? "" : " AND address = :address")
+                        + " ORDER BY last_at DESC, name DESC, address DESC LIMIT " + (limit + 1))
+                .param("lastAt", place.lastAt().atOffset(ZoneOffset.UTC))
+                .param("afterName", place.name())
+                .param("afterAddress", place.address())
+                .param("name", filter.name())
+                .param("address", filter.address())
                 .query(FailedSignIns::read)
                 .list();
+        return Page.of(found, limit, each -> Place.of(each).toString());
     }
 
     void add(String name, String address) {

@@ -59,6 +59,7 @@ class DoorsIT {
             listDeadLetters OPERATOR AUDITOR
             listDesiredObjects OWNER OPERATOR AUDITOR
             listEvents OWNER OPERATOR AUDITOR
+            listFailedSignIns OPERATOR AUDITOR
             listNamespaces OWNER OPERATOR AUDITOR
             listObjects OWNER OPERATOR AUDITOR
             listPeerings OPERATOR AUDITOR
@@ -228,6 +229,27 @@ class DoorsIT {
                     .isEqualTo(answer.status() >= 400);
             assertThat(answer.body()).as(line).contains(row[3].equals("-") ? "" : "\"code\":\"" + row[3] + "\"");
         }
+    }
+
+    @Test
+    void saysWhatIsTooLongInAnAddress() throws Exception {
+        String pods = "/api/v1/tenants/tenant-a/pods?labels=";
+        HttpResponse<String> value = send("operator", "GET", pods + "app=" + "x".repeat(12_000), null);
+        assertProblem(value, 422, "label-invalid");
+        assertThat(value.body())
+                .contains("The value of the label 'app' has 12000 characters", "at most 63")
+                .doesNotContain("x".repeat(100));
+        HttpResponse<String> key = send("operator", "GET", pods + "x".repeat(12_000) + "=web", null);
+        assertProblem(key, 422, "label-invalid");
+        assertThat(key.body())
+                .contains("The key of the label", "at most 59 characters, or 249 before a slash and 63 after it")
+                .doesNotContain("x".repeat(100));
+        HttpResponse<String> word = send("operator", "GET", pods + "x".repeat(12_000), null);
+        assertProblem(word, 422, "labels-unreadable");
+        assertThat(word.body()).doesNotContain("x".repeat(100));
+        HttpResponse<String> endless = send("operator", "GET", pods + "x".repeat(40_000), null);
+        assertProblem(endless, 400, "path-malformed");
+        assertThat(endless.body()).contains("too long together", "Write less into the address");
     }
 
     @Test

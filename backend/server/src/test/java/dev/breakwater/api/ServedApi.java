@@ -1,5 +1,6 @@
 package dev.breakwater.api;
 
+import dev.breakwater.PostgresForTests;
 import dev.breakwater.assessment.Answer;
 import dev.breakwater.assessment.Inquiries;
 import dev.breakwater.assessment.Inquiry;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Mockito;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -54,6 +56,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API with its doors on a real web server, and stubs where the other rooms are. */
@@ -113,10 +116,13 @@ class ServedApi {
         return Clock.systemUTC();
     }
 
-    /** Where failed sign-ins would be recorded. */
+    /** Where failed sign-ins are recorded and read. */
     @Bean
     JdbcClient database() {
-        return Mockito.mock(JdbcClient.class, Mockito.RETURNS_DEEP_STUBS);
+        var fresh = PostgresForTests.fresh();
+        var source = new DriverManagerDataSource(fresh.url(), fresh.user(), fresh.password());
+        Flyway.configure().dataSource(source).load().migrate();
+        return JdbcClient.create(source);
     }
 
     @Bean

@@ -9,7 +9,9 @@ public enum News {
     /** Something moved in the cluster: a step was taken, an object drifted, a session came up. */
     CLUSTER("breakwater_rollout"),
     /** The record grew. */
-    EVENTS("breakwater_event");
+    EVENTS("breakwater_event"),
+    /** Somebody could not sign in. */
+    SIGN_INS("breakwater_sign_in");
 
     private final String channel;
 

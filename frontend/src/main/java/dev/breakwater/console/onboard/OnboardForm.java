@@ -3,6 +3,7 @@ package dev.breakwater.console.onboard;
 import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -23,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant is to be, in the order in which people think of it; each field says itself what is wrong with it. */
@@ -74,6 +76,12 @@ final class OnboardForm extends Div {
         reason.setMaxLength(LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
+    }
+
+    /** Told of all that is written from now on. */
+    void whenWritten(Runnable heard) {
+        Stream.<HasValue<?, ?>>of(tenant, description, namespaces, isolation, blocks, reason)
+                .forEach(field -> field.addValueChangeListener(_ -> heard.run()));
     }
 
     void propose(TenantId free) {

@@ -2,22 +2,18 @@ package dev.breakwater.console.onboard;
 
 import static dev.breakwater.console.words.Words.t;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Changes;
-import dev.breakwater.change.Proposal;
 import dev.breakwater.change.Revisions;
-import dev.breakwater.change.Source;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Asking for a tenant. What is asked for is kept as a draft, whose id stands in the address: a reload goes on with it. */
 @Route(Paths.ONBOARD)
 @RolesAllowed({"OWNER", "OPERATOR"})
-class OnboardView extends Screen implements BeforeEnterObserver {
+class OnboardView extends Screen implements BeforeEnterObserver, BeforeLeaveObserver {
     private static final long serialVersionUID = 1L;
 
     private final Acting acting;
@@ -40,6 +36,7 @@ class OnboardView extends Screen implements BeforeEnterObserver {
     private final Div body = new Div();
     private final Div outcome = new Div();
     private @Nullable ChangeDetails draft;
+    private @Nullable Asking asking;
 
     OnboardView(Acting acting, Changes changes, Revisions revisions, LiveUpdates live) {
         this.acting = acting;
@@ -57,12 +54,20 @@ class OnboardView extends Screen implements BeforeEnterObserver {
         String id = Asked.of(event.getLocation()).text("draft");
         draft = id.isBlank() ? null : found(ChangeId.parse(id));
         body.removeAll();
-        if (draft == null) {
-            body.add(blank());
-        } else if (draft.summary().state() == ChangeSummary.State.DRAFTED) {
-            body.add(asking(OnboardForm.of(acting.actor(), draft), "onboard.keep-anew"));
+        asking = null;
+        if (draft == null || draft.summary().state() == ChangeSummary.State.DRAFTED) {
+            var form = draft == null ? blank() : OnboardForm.of(acting.actor(), draft);
+            asking = new Asking(acting, form, () -> draft);
+            body.add(asking);
         }
         show();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (asking != null) {
+            asking.hold(event);
+        }
     }
 
     private ChangeDetails found(ChangeId id) {
@@ -77,14 +82,17 @@ class OnboardView extends Screen implements BeforeEnterObserver {
     /** What is typed stays until it is too late for it; what would come of the draft, or became of it, is said anew. */
     private void show() {
         body.setVisible(draft == null || draft.summary().revision() == null);
+        if (asking != null && !body.isVisible()) {
+            asking.forget();
+        }
         outcome.removeAll();
         if (draft != null) {
-            outcome.add(new Outcome(acting, draft));
+            outcome.add(new Outcome(acting, draft, this::look));
         }
     }
 
     /** An owner's account says which tenants it may have; it begins with one that is not there yet. */
-    private Div blank() {
+    private OnboardForm blank() {
         var form = new OnboardForm(acting.actor());
         long newest = revisions.newest();
         acting.actor().tenants().stream()
@@ -92,29 +100,6 @@ class OnboardView extends Screen implements BeforeEnterObserver {
                 .filter(own -> revisions.at(acting.actor(), own, newest).tenant(own) == null)
                 .findFirst()
                 .ifPresent(form::propose);
-        return asking(form, "onboard.keep");
-    }
-
-    private Div asking(OnboardForm form, String words) {
-        var keep = new Button(t(words), event -> keep(form, event.getSource()));
-        keep.addThemeVariants(ButtonVariant.PRIMARY);
-        keep.setDisableOnClick(true);
-        return new Div(form, keep);
-    }
-
-    /** A draft that an operator may be looking at is never altered: another takes its place. */
-    private void keep(OnboardForm form, Button clicked) {
-        try {
-            form.read().ifPresent(asked -> {
-                var proposal = new Proposal(form.reason(), null, asked.operations(), null);
-                ChangeId kept = acting.draft(Acting.key(), Source.CONSOLE, proposal);
-                if (draft != null) {
-                    acting.discard(Acting.key(), draft.summary().id());
-                }
-                UI.getCurrent().navigate(Paths.ONBOARD, QueryParameters.of("draft", kept.toString()));
-            });
-        } finally {
-            clicked.setEnabled(true);
-        }
+        return form;
     }
 }

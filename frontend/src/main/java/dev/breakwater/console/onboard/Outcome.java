@@ -28,10 +28,13 @@ final class Outcome extends Div {
     private final transient Acting acting;
     private final transient ChangeDetails request;
     private final transient ChangeId draft;
+    private final transient Runnable decided;
 
-    Outcome(Acting acting, ChangeDetails request) {
+    /** {@code decided} is told before one is led on. */
+    Outcome(Acting acting, ChangeDetails request, Runnable decided) {
         this.acting = acting;
         this.request = request;
+        this.decided = decided;
         this.draft = request.summary().id();
         switch (request.summary().state()) {
             case DRAFTED -> add(new H2(t("onboard.outcome")), waiting(), preview());
@@ -83,6 +86,7 @@ final class Outcome extends Div {
     private void commit(Button clicked) {
         try {
             acting.commit(Acting.key(), request);
+            decided.run();
             Toast.done(t("act.committed"));
             UI.getCurrent().navigate(Paths.change(draft));
         } finally {
@@ -92,6 +96,7 @@ final class Outcome extends Div {
 
     private void discard() {
         acting.discard(Acting.key(), draft);
+        decided.run();
         UI.getCurrent().navigate(Paths.ONBOARD, QueryParameters.of("draft", draft.toString()));
     }
 }

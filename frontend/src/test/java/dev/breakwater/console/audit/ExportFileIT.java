@@ -44,7 +44,7 @@ class ExportFileIT extends InConsole {
                 .items();
         assertThat(all).hasSizeBetween(20, 999);
         var written = new ArrayList<AuditedEvent>();
-        new Export(events, OPERATOR, EventFilter.ALL, 7).write(written::add);
+        new EventExport(events, OPERATOR, EventFilter.ALL, 7).write(written::add);
         assertThat(written).isEqualTo(all);
         assertThat(written(ExportFile.JSON_LINES, EventFilter.ALL).lines())
                 .hasSameSizeAs(all)
@@ -56,7 +56,7 @@ class ExportFileIT extends InConsole {
     @Test
     void leavesOutWhatHappensMeanwhile() throws IOException {
         var written = new ArrayList<AuditedEvent>();
-        new Export(events, OPERATOR, EventFilter.ALL, 7).write(event -> {
+        new EventExport(events, OPERATOR, EventFilter.ALL, 7).write(event -> {
             if (written.isEmpty()) {
                 drafted("This comes too late");
             }
@@ -97,7 +97,7 @@ class ExportFileIT extends InConsole {
 
     private String written(ExportFile form, EventFilter filter) throws IOException {
         var out = new ByteArrayOutputStream();
-        form.write(new Export(events, OPERATOR, filter), out);
+        form.write(new EventExport(events, OPERATOR, filter), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

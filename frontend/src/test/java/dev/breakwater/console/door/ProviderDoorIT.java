@@ -128,7 +128,9 @@ class ProviderDoorIT {
                 .contains("Ask there for one of the groups net-operators, net-audit, {tenant}-owners")
                 .doesNotContain("ledger");
         assertThat(visitor.status("/tenants")).isEqualTo(302);
-        assertThat(failed.latest(AUDITOR, 100)).extracting(FailedSignIn::name).contains("oidc:nora");
+        assertThat(failed.list(AUDITOR, FailedSignIns.Filter.ALL, null, 100).items())
+                .extracting(FailedSignIn::name)
+                .contains("oidc:nora");
     }
 
     @Test

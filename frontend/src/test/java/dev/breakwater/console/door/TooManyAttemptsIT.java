@@ -39,7 +39,7 @@ class TooManyAttemptsIT {
             assertThat(status(client, "guessed", "guessed")).isEqualTo(401);
             assertThat(status(client, "hunter2", "hunter2")).isEqualTo(401);
         }
-        assertThat(failed.latest(AUDITOR, 100))
+        assertThat(failed.list(AUDITOR, FailedSignIns.Filter.ALL, null, 100).items())
                 .anySatisfy(each -> {
                     assertThat(each.name()).isEqualTo("guessed");
                     assertThat(each.failures()).isEqualTo(5);
@@ -49,11 +49,39 @@ class TooManyAttemptsIT {
                 .doesNotContain("hunter2");
     }
 
+    @Test
+    void areReadPageByPageByWhoRunsOrAuditsThis() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(status(client, "newcomer", "guess")).isEqualTo(401);
+            assertThat(status(client, "swordfish", "swordfish")).isEqualTo(401);
+            HttpResponse<String> first = ask(client, "auditor", "auditor", "/api/v1/failed-sign-ins?limit=1");
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+            assertThat(first.body()).contains("\"name\":\"(nobody)\"").doesNotContain("swordfish", "newcomer");
+            String link = first.headers().firstValue("Link").orElse("").replaceAll("<(.*)>; rel=\"next\"", "$1");
+            assertThat(ask(client, "operator", "operator", link).body()).contains("newcomer");
+            assertThat(ask(client, "auditor", "auditor", "/api/v1/failed-sign-ins?name=newcomer")
+                            .body())
+                    .contains("\"failures\":1", "\"address\":\"127.0.0.1\"")
+                    .doesNotContain("nobody");
+            assertThat(ask(client, "auditor", "auditor", "/api/v1/failed-sign-ins?address=192.0.2.99")
+                            .body())
+                    .contains("\"items\":[]");
+            assertThat(ask(client, "tenant-a", "tenant-a", "/api/v1/failed-sign-ins?name=tenant-a")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
     private int status(HttpClient client, String name, String password) throws IOException, InterruptedException {
+        return ask(client, name, password, "/api/v1/cluster").statusCode();
+    }
+
+    private HttpResponse<String> ask(HttpClient client, String name, String password, String path)
+            throws IOException, InterruptedException {
         String pair = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/cluster"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Basic " + pair)
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -2,7 +2,9 @@ package dev.breakwater.console.onboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -46,6 +48,50 @@ class OnboardViewIT extends InConsole {
                 .isNotEqualTo(draft);
         visit("latecomer", "onboard?draft=" + draft);
         assertThat(text()).contains("This request was discarded");
+    }
+
+    @Test
+    void asksBeforeWhatIsWrittenIsLost() {
+        visit("latecomer", "onboard");
+        UI.getCurrent().navigate("tenants");
+        assertThat(title()).as("nothing was written but what stood there").isEqualTo("Tenants");
+        visit("latecomer", "onboard");
+        test(field("What it is for")).setValue("A new game");
+        UI.getCurrent().navigate("tenants");
+        assertThat(title()).isEqualTo("Onboard a tenant");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(field("What it is for").getValue()).isEqualTo("A new game");
+        test(find(TextArea.class).single()).setValue("It is coming");
+        test(button("Keep and show what would come of it")).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getSingleParameter("draft"))
+                .as("what is kept is not lost")
+                .isPresent();
+        test(field("Namespaces")).setValue("latecomer, latecomer-more");
+        UI.getCurrent().navigate("tenants");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(title()).isEqualTo("Tenants");
+    }
+
+    @Test
+    void keepsWhatIsWrittenAsAnotherRequestWhenTheFirstIsDiscarded() {
+        ask("latecomer", "");
+        String draft = draft();
+        test(field("Namespaces")).setValue("latecomer, latecomer-other");
+        test(button("Discard")).click();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(text()).contains("This request was discarded");
+        test(button("Keep it like this instead")).click();
+        assertThat(text()).contains("with latecomer, latecomer-other");
+        assertThat(draft()).isNotEqualTo(draft);
+    }
+
+    @Test
+    void asksNothingMoreOnceItIsTooLateForWhatIsWritten() {
+        ask("operator", "onboarded-by-operator", "");
+        test(field("What it is for")).setValue("Too late");
+        test(button("Commit")).click();
+        assertThat(find(ConfirmDialog.class).all()).isEmpty();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith("changes/");
     }
 
     @Test
@@ -99,8 +145,18 @@ class OnboardViewIT extends InConsole {
         assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("Onboard a tenant");
     }
 
+    private String title() {
+        return find(H1.class).single().getText();
+    }
+
     private void ask(String user, String blocks) {
+        ask(user, "latecomer", blocks);
+    }
+
+    private void ask(String user, String tenant, String blocks) {
         visit(user, "onboard");
+        test(field("Name")).setValue(tenant);
+        test(field("Namespaces")).setValue(tenant);
         test(field("Addresses for load balancers")).setValue(blocks);
         test(find(TextArea.class).single()).setValue("A new game is coming");
         test(button("Keep and show what would come of it")).click();

@@ -4,7 +4,6 @@ import dev.breakwater.eventstore.StoreUnavailable;
 import dev.breakwater.eventstore.StoreUnavailable.Effect;
 import dev.breakwater.vocabulary.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +134,7 @@ class ApiErrors {
                 Problem.of(status, "not-acceptable", "This is not served in a form that your Accept header takes");
             case UNSUPPORTED_MEDIA_TYPE ->
                 Problem.of(status, "media-type-unsupported", "The body must be of another media type");
-            default ->
-                Problem.of(
-                        status,
-                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
-                        "The request is not one that is served here");
+            default -> Problem.of(status);
         };
     }
 

@@ -70,8 +70,9 @@ class ApiSecurity {
     RequestRejectedHandler apiRequestRejectedHandler() {
         return (request, response, _) -> {
             if (SERVED.contains(request.getMethod())) {
-                ProblemWriter.write(
+                ProblemWriter.answer(
                         Problem.of(HttpStatus.BAD_REQUEST, "path-malformed", "The path is not one that is served here"),
+                        request,
                         response);
             } else {
                 response.setHeader("Allow", String.join(", ", SERVED));

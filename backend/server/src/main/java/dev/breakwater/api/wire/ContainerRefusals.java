@@ -2,7 +2,6 @@ package dev.breakwater.api.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,7 +17,7 @@ class ContainerRefusals extends ErrorReportValve {
             return;
         }
         try {
-            ProblemWriter.write(problem(HttpStatus.valueOf(response.getStatus())), response);
+            ProblemWriter.answer(problem(HttpStatus.valueOf(response.getStatus())), request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -26,10 +25,12 @@ class ContainerRefusals extends ErrorReportValve {
 
     private static Problem problem(HttpStatus status) {
         return status == HttpStatus.BAD_REQUEST
-                ? Problem.of(status, "path-malformed", "The path is not one that is served here")
-                : Problem.of(
+                ? Problem.of(
                         status,
-                        status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
-                        "The request is not one that is served here");
+                        "path-malformed",
+                        "The path is not one that is served here, or it and the headers are too long together",
+                        "Write less into the address",
+                        null)
+                : Problem.of(status);
     }
 }

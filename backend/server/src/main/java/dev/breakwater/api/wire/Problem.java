@@ -3,6 +3,7 @@ package dev.breakwater.api.wire;
 import dev.breakwater.vocabulary.Rejection;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,16 @@ public record Problem(
                 remedy,
                 pointer == null ? null : List.of(new Fault(pointer, detail)),
                 Trace.current());
+    }
+
+    /** What the server refuses before anybody here has looked at it. */
+    static Problem of(HttpStatus status) {
+        return of(
+                status,
+                status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'),
+                status.is5xxServerError()
+                        ? "Something inside Breakwater failed"
+                        : "The request is not one that is served here");
     }
 
     /** The one place that knows which status a refusal has. */

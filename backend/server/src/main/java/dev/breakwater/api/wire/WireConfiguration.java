@@ -3,6 +3,7 @@ package dev.breakwater.api.wire;
 import dev.breakwater.document.Bodies;
 import dev.breakwater.vocabulary.ChangeId;
 import dev.breakwater.vocabulary.Rejection;
+import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.HttpRequestHandler;
@@ -79,5 +81,18 @@ class WireConfiguration implements WebMvcConfigurer {
                 Problem.of(Rejection.notFound("such path in this API").remedy("/v3/api-docs lists what there is")),
                 response);
         return new SimpleUrlHandlerMapping(Map.of("/api/**", unknown, "/api", unknown), 1);
+    }
+
+    /** Where the container sends what it refuses or what failed; before Spring's own handler, which says whose framework it is. */
+    @Bean
+    SimpleUrlHandlerMapping apiFailures() {
+        HttpRequestHandler failed = (request, response) -> ProblemWriter.answer(
+                Problem.of(
+                        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                                ? HttpStatus.valueOf(status)
+                                : HttpStatus.NOT_FOUND),
+                request,
+                response);
+        return new SimpleUrlHandlerMapping(Map.of("/error", failed), -1);
     }
 }
