@@ -3,11 +3,9 @@ package dev.breakwater.console.change;
 import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,12 +22,10 @@ import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
-import dev.breakwater.console.words.Said;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -97,22 +93,9 @@ class ChangesView extends Screen implements BeforeEnterObserver {
     }
 
     private static Component what(ChangeSummary change) {
-        var what = new Div(new Anchor(Paths.change(change.id()), change.reason()));
-        if (!change.sentences().equals(List.of(change.reason()))) {
-            what.add(sentences(change));
-        }
-        return what;
-    }
-
-    private static Div sentences(ChangeSummary change) {
-        var line = new Div();
-        line.addClassNames("bw-quiet", "bw-one-line");
-        change.sentences().forEach(sentence -> {
-            if (line.getElement().getChildCount() > 0) {
-                line.add(new Text("; "));
-            }
-            line.add(Said.<Span>in(Span::new, sentence));
-        });
-        return line;
+        var sentence = new Div(String.join("; ", change.sentences()));
+        sentence.addClassNames("bw-quiet", "bw-one-line");
+        sentence.getElement().setAttribute("lang", "en");
+        return new Div(new Anchor(Paths.change(change.id()), change.reason()), sentence);
     }
 }

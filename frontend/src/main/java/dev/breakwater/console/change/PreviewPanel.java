@@ -15,7 +15,6 @@ import dev.breakwater.console.difference.NoticePanel;
 import dev.breakwater.console.difference.PlanPanel;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
-import dev.breakwater.console.words.Said;
 import java.util.List;
 
 /** All that would come of a proposal: what in words, what routers notice, which flows, which objects, in which steps. */
@@ -61,8 +60,9 @@ public final class PreviewPanel extends Div {
     public static Div trap(Assessment.Trap trap) {
         var note = new Div(
                 new H3(trap.object() + " " + trap.path()),
-                Said.in(Paragraph::new, trap.sentence()),
-                Said.in(Paragraph::new, trap.remedy()));
+                new Paragraph(trap.sentence()),
+                new Paragraph(trap.remedy()));
+        note.getElement().setAttribute("lang", "en");
         note.addClassNames("bw-note", "bw-warning");
         return note;
     }

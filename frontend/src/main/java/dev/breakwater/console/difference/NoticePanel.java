@@ -11,7 +11,6 @@ import dev.breakwater.change.Assessment.Notice;
 import dev.breakwater.change.Assessment.PlanAhead;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
-import dev.breakwater.console.words.Said;
 import dev.breakwater.planning.Foreseen.Event;
 import dev.breakwater.planning.Foreseen.Weight;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Locale;
 /** What routers and the holders of addresses will notice: sessions, routes, for how long, and whether traffic goes on. */
 public final class NoticePanel extends Div {
     private static final long serialVersionUID = 1L;
-    private static final String COLON = ": ";
 
     /** Nothing at all where no router is concerned. */
     public NoticePanel(List<PlanAhead> plans) {
@@ -50,8 +48,9 @@ public final class NoticePanel extends Div {
         listed(whom, t("notice.with"), notice.peers());
         listed(whom, t("notice.on"), notice.nodes());
         listed(whom, t("notice.of"), notice.prefixes());
-        Paragraph said = Said.in(Paragraph::new, reason(notice));
+        var said = new Paragraph(notice.sentence());
         said.addClassName("bw-quiet");
+        said.getElement().setAttribute("lang", "en");
         var note = new Div(
                 new Div(new Status(tone, t("notice", event))),
                 whom,
@@ -62,11 +61,6 @@ public final class NoticePanel extends Div {
             note.addClassName(tone == Tone.BAD ? "bw-bad" : "bw-warning");
         }
         return note;
-    }
-
-    /** Of the sentence, what stands nowhere else: it begins with what happens to whom, and says why after a colon. */
-    private static String reason(Notice notice) {
-        return notice.sentence().substring(notice.sentence().indexOf(COLON) + COLON.length());
     }
 
     private static void listed(Paragraph line, String word, List<String> things) {

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.change.Assessment.PlanAhead;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
-import dev.breakwater.console.words.Said;
 import dev.breakwater.rollout.Plans.Planned;
 import dev.breakwater.situation.Hindrance;
 import dev.breakwater.situation.Stage;
@@ -33,7 +32,7 @@ public final class PlanPanel extends Div {
     public PlanPanel(PlanAhead plan) {
         this(plan.units(), plan.verdict(), plan.reason(), plan.obstacles());
         addStages(plan.phases(), _ -> List.of());
-        add(Said.in(PlanPanel::quiet, plan.pruning()));
+        add(quiet(plan.pruning()));
     }
 
     /** A plan that was made, with how far each step is. */
@@ -50,7 +49,7 @@ public final class PlanPanel extends Div {
         if (reason != null) {
             add(new Paragraph(t("plan.answers", reason)));
         }
-        obstacles.forEach(each -> add(note(each)));
+        obstacles.forEach(each -> add(english(note(Tone.BAD, each.toString()))));
     }
 
     /** PROVEN, OVERRIDDEN or REFUSED, as a badge. */
@@ -69,32 +68,36 @@ public final class PlanPanel extends Div {
     }
 
     private static ListItem stage(Stage stage, Progress progress) {
-        var item = new ListItem(Said.in(Span::new, stage.title()), Said.in(PlanPanel::quiet, stage.why()));
+        var item = new ListItem(english(new Span(stage.title())), english(quiet(stage.why())));
         var steps = new UnorderedList();
         steps.addClassName("bw-steps");
         stage.steps().forEach(step -> {
             var line = new ListItem();
             progress.apply(step).forEach(line::add);
             line.add(
-                    Said.in(verb -> new Span(" " + verb + " "), step.verb()),
+                    english(new Span(" " + step.verb() + " ")),
                     new Code(step.ref()),
-                    Said.in(why -> new Span(" " + why), step.why()));
+                    english(new Span(" " + step.why())));
             steps.add(line);
         });
-        item.add(steps, quiet(t("plan.barrier", Said.text(stage.barrier()))), quiet(proof(stage.proof())));
+        item.add(steps, quiet(t("plan.barrier", stage.barrier())), quiet(proof(stage.proof())));
         return item;
     }
 
     private static String proof(Stage.Evidence proof) {
-        return t("plan.proof", Said.text(proof.checked()), proof.cells());
+        return t("plan.proof", proof.checked(), proof.cells());
     }
 
-    private static Div note(Hindrance obstacle) {
-        var note = new Div(
-                Said.in(sentence -> new Status(Tone.BAD, sentence), obstacle.sentence()),
-                new Paragraph(t("plan.needed", Said.text(obstacle.needed()))));
-        note.addClassNames("bw-note", "bw-bad");
+    private static Div note(Tone tone, String sentence) {
+        var note = new Div(new Status(tone, sentence));
+        note.addClassNames("bw-note", tone == Tone.BAD ? "bw-bad" : "bw-warning");
         return note;
+    }
+
+    /** What planning says is English, whatever the reader's language. */
+    private static <C extends Component> C english(C said) {
+        said.getElement().setAttribute("lang", "en");
+        return said;
     }
 
     private static Paragraph quiet(String text) {

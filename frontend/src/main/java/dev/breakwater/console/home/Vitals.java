@@ -3,7 +3,6 @@ package dev.breakwater.console.home;
 import static dev.breakwater.console.words.Words.t;
 
 import dev.breakwater.console.part.Tone;
-import dev.breakwater.console.words.Said;
 import dev.breakwater.eventstore.DeadLetters;
 import dev.breakwater.eventstore.Positions;
 import dev.breakwater.eventstore.ProcessorStanding;
@@ -48,9 +47,7 @@ class Vitals {
         String progress = report.applied() == report.newest()
                 ? t("home.cluster-done", number(report.newest()))
                 : t("home.cluster-behind", number(report.newest()), number(report.applied()));
-        List<String> troubles = actor.seesEverything()
-                ? report.sentences().stream().map(Said::text).toList()
-                : List.of();
+        List<String> troubles = actor.seesEverything() ? report.sentences() : List.of();
         return new Vital(
                 t("home.cluster", report.cluster()),
                 tone(report),

@@ -7,7 +7,6 @@ import dev.breakwater.change.Changes;
 import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.part.Paths;
-import dev.breakwater.console.words.Said;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
@@ -51,7 +50,7 @@ class Waits {
         ClusterHealth.Hold hold = actor.isOperator() ? health.report().hold() : null;
         return hold == null
                 ? Stream.empty()
-                : Stream.of(new Wait(Said.text(hold.sentence()), Paths.HISTORY + "?revision=" + hold.revision()));
+                : Stream.of(new Wait(hold.sentence(), Paths.HISTORY + "?revision=" + hold.revision()));
     }
 
     private Stream<Wait> requested(Actor actor) {

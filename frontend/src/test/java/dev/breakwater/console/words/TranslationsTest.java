@@ -74,7 +74,7 @@ class TranslationsTest {
     void haveNoApostropheThatAMessageFormatWouldRead() {
         Stream.of(Language.values())
                 .flatMap(language -> translations.of(language).entrySet().stream())
-                .forEach(text -> assertThat(text.getValue().replace("''", ""))
+                .forEach(text -> assertThat(text.getValue())
                         .as(text.getKey())
                         .doesNotContain("'")
                         .isNotBlank());
@@ -95,8 +95,8 @@ class TranslationsTest {
         assertThat(translations.of(Language.ENGLISH).keySet().stream()
                         .filter(key -> !used.contains(key))
                         .filter(key -> !used.contains(key.replaceFirst("-(why|remedy)$", "")))
-                        .filter(key -> Stream.of("destination.", "rule.", "refused.", "said.")
-                                .noneMatch(key::startsWith)))
+                        .filter(key ->
+                                Stream.of("destination.", "rule.", "refused.").noneMatch(key::startsWith)))
                 .isEmpty();
     }
 
