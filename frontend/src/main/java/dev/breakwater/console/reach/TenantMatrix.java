@@ -132,7 +132,11 @@ final class TenantMatrix extends Div {
         return shut
                 ? new Div(new Status(Tone.WARNING, t("reach.not-in-force")), name)
                 : new Div(
-                        new Status(Tone.GOOD, t("reach.open")), new Anchor(flow.address(), ports), new Span(" "), name);
+                        new Status(Tone.GOOD, t("reach.open")),
+                        new Span(" "),
+                        new Anchor(flow.address(), ports),
+                        new Span(" "),
+                        name);
     }
 
     private String end(TenantId tenant, Endpoints named) {
