@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -22,6 +23,7 @@ import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Screen;
 import dev.breakwater.console.part.Tabs;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.TenantId;
@@ -93,9 +95,9 @@ class ChangesView extends Screen implements BeforeEnterObserver {
     }
 
     private static Component what(ChangeSummary change) {
-        var sentence = new Div(String.join("; ", change.sentences()));
+        var sentence = new Div();
+        change.sentences().forEach(each -> sentence.add(Said.into(new Span(), each), new Span("; ")));
         sentence.addClassNames("bw-quiet", "bw-one-line");
-        sentence.getElement().setAttribute("lang", "en");
         return new Div(new Anchor(Paths.change(change.id()), change.reason()), sentence);
     }
 }

@@ -15,6 +15,7 @@ import dev.breakwater.console.difference.NoticePanel;
 import dev.breakwater.console.difference.PlanPanel;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import java.util.List;
 
 /** All that would come of a proposal: what in words, what routers notice, which flows, which objects, in which steps. */
@@ -60,9 +61,8 @@ public final class PreviewPanel extends Div {
     public static Div trap(Assessment.Trap trap) {
         var note = new Div(
                 new H3(trap.object() + " " + trap.path()),
-                new Paragraph(trap.sentence()),
-                new Paragraph(trap.remedy()));
-        note.getElement().setAttribute("lang", "en");
+                Said.into(new Paragraph(), trap.sentence()),
+                Said.into(new Paragraph(), trap.remedy()));
         note.addClassNames("bw-note", "bw-warning");
         return note;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.vocabulary.Actor;
 
@@ -41,7 +42,7 @@ final class Progress extends Div {
             add(bar(far));
         }
         if (!far.complete() && actor.seesEverything()) {
-            far.report().sentences().forEach(sentence -> add(new Paragraph(sentence)));
+            far.report().sentences().forEach(sentence -> add(Said.into(new Paragraph(), sentence)));
         }
     }
 

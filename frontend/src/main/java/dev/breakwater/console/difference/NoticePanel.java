@@ -11,6 +11,7 @@ import dev.breakwater.change.Assessment.Notice;
 import dev.breakwater.change.Assessment.PlanAhead;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.planning.Foreseen.Event;
 import dev.breakwater.planning.Foreseen.Weight;
 import java.util.List;
@@ -48,9 +49,8 @@ public final class NoticePanel extends Div {
         listed(whom, t("notice.with"), notice.peers());
         listed(whom, t("notice.on"), notice.nodes());
         listed(whom, t("notice.of"), notice.prefixes());
-        var said = new Paragraph(notice.sentence());
+        var said = Said.into(new Paragraph(), notice.sentence());
         said.addClassName("bw-quiet");
-        said.getElement().setAttribute("lang", "en");
         var note = new Div(
                 new Div(new Status(tone, t("notice", event))),
                 whom,

@@ -14,11 +14,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.breakwater.change.Assessment.PlanAhead;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.rollout.Plans.Planned;
 import dev.breakwater.situation.Hindrance;
 import dev.breakwater.situation.Stage;
+import dev.breakwater.vocabulary.Actor;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** In which steps something is carried out, why each stands where it stands, and what proves it or stands against it. */
@@ -47,9 +50,9 @@ public final class PlanPanel extends Div {
         title.addClassName("bw-bar");
         add(title);
         if (reason != null) {
-            add(new Paragraph(t("plan.answers", reason)));
+            add(answers(reason));
         }
-        obstacles.forEach(each -> add(english(note(Tone.BAD, each.toString()))));
+        obstacles.forEach(each -> add(note(each)));
     }
 
     /** PROVEN, OVERRIDDEN or REFUSED, as a badge. */
@@ -68,40 +71,55 @@ public final class PlanPanel extends Div {
     }
 
     private static ListItem stage(Stage stage, Progress progress) {
-        var item = new ListItem(english(new Span(stage.title())), english(quiet(stage.why())));
+        var item = new ListItem(Said.into(new Span(), stage.title()), quiet(stage.why()));
         var steps = new UnorderedList();
         steps.addClassName("bw-steps");
         stage.steps().forEach(step -> {
             var line = new ListItem();
             progress.apply(step).forEach(line::add);
             line.add(
-                    english(new Span(" " + step.verb() + " ")),
+                    new Span(" "),
+                    Said.into(new Span(), step.verb()),
+                    new Span(" "),
                     new Code(step.ref()),
-                    english(new Span(" " + step.why())));
+                    new Span(" "),
+                    Said.into(new Span(), step.why()));
             steps.add(line);
         });
-        item.add(steps, quiet(t("plan.barrier", stage.barrier())), quiet(proof(stage.proof())));
+        item.add(steps, about("plan.barrier", stage.barrier()), proof(stage.proof()));
         return item;
     }
 
-    private static String proof(Stage.Evidence proof) {
-        return t("plan.proof", proof.checked(), proof.cells());
+    private static Paragraph proof(Stage.Evidence proof) {
+        return about("plan.proof", proof.checked(), proof.cells());
     }
 
-    private static Div note(Tone tone, String sentence) {
-        var note = new Div(new Status(tone, sentence));
-        note.addClassNames("bw-note", tone == Tone.BAD ? "bw-bad" : "bw-warning");
+    /** A person's own words stay as they are; Breakwater answers for what an asked-for change implies. */
+    private static Paragraph answers(String reason) {
+        return reason.startsWith(Actor.BREAKWATER.name() + ":")
+                ? about("plan.answers", reason)
+                : new Paragraph(t("plan.answers", reason));
+    }
+
+    private static Div note(Hindrance hindrance) {
+        var sentence = Said.marked(new Status(Tone.BAD, Said.words(hindrance.sentence())), hindrance.sentence());
+        var note = new Div(sentence, about("plan.needed", hindrance.needed()));
+        note.addClassNames("bw-note", "bw-bad");
         return note;
     }
 
-    /** What planning says is English, whatever the reader's language. */
-    private static <C extends Component> C english(C said) {
-        said.getElement().setAttribute("lang", "en");
-        return said;
+    /** A sentence of planning, and words of the console about it. */
+    private static Paragraph about(String key, String sentence, Object... more) {
+        Object[] values =
+                Stream.concat(Stream.of(Said.words(sentence)), Stream.of(more)).toArray();
+        return plain(Said.marked(new Paragraph(t(key, values)), sentence));
     }
 
-    private static Paragraph quiet(String text) {
-        var words = new Paragraph(text);
+    private static Paragraph quiet(String sentence) {
+        return plain(Said.into(new Paragraph(), sentence));
+    }
+
+    private static Paragraph plain(Paragraph words) {
         words.addClassName("bw-quiet");
         return words;
     }

@@ -63,7 +63,7 @@ class HomeView extends Screen {
     private Component waiting() {
         var list = new UnorderedList();
         list.addClassName("bw-plain");
-        waits.of(actor).forEach(wait -> list.add(new ListItem(new Anchor(wait.where(), wait.what()))));
+        waits.of(actor).forEach(wait -> list.add(new ListItem(wait.link())));
         return list.getChildren().findAny().isPresent()
                 ? list
                 : new Div(new Status(Tone.GOOD, t("home.nothing-waits")), quiet(t("home.nothing-waits-why")));

@@ -12,7 +12,6 @@ import dev.breakwater.vocabulary.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How the parts that everything rests on stand, as of when. */
@@ -26,8 +25,8 @@ class Vitals {
     private final DeadLetters letters;
     private final Clock clock;
 
-    /** One part: how it stands in a word, in sentences, and as of when. */
-    record Vital(String name, Tone tone, String word, List<String> sentences, Instant asOf) {}
+    /** One part: how it stands in a word, in sentences, what is wrong with it as the rooms say it, and as of when. */
+    record Vital(String name, Tone tone, String word, List<String> sentences, List<String> troubles, Instant asOf) {}
 
     Vitals(ClusterHealth health, Positions positions, Processors processors, DeadLetters letters, Clock clock) {
         this.health = health;
@@ -52,7 +51,8 @@ class Vitals {
                 t("home.cluster", report.cluster()),
                 tone(report),
                 t(word(report)),
-                Stream.concat(Stream.of(progress), troubles.stream()).toList(),
+                List.of(progress),
+                troubles,
                 report.since());
     }
 
@@ -82,6 +82,7 @@ class Vitals {
                 Tone.GOOD,
                 t("home.store-good"),
                 List.of(t("home.store-events", head)),
+                List.of(),
                 clock.instant());
     }
 
@@ -99,7 +100,7 @@ class Vitals {
     }
 
     private Vital vital(Tone tone, String word, String sentence) {
-        return new Vital(t("home.projections"), tone, t(word), List.of(sentence), clock.instant());
+        return new Vital(t("home.projections"), tone, t(word), List.of(sentence), List.of(), clock.instant());
     }
 
     private static String number(long revision) {

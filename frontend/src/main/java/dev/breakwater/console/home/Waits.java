@@ -2,11 +2,13 @@ package dev.breakwater.console.home;
 
 import static dev.breakwater.console.words.Words.t;
 
+import com.vaadin.flow.component.html.Anchor;
 import dev.breakwater.change.ChangeSummary;
 import dev.breakwater.change.Changes;
 import dev.breakwater.change.IntentFilter;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.part.Paths;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.intent.ContractIntent;
 import dev.breakwater.intent.TenantIntent;
 import dev.breakwater.rollout.ClusterHealth;
@@ -27,8 +29,16 @@ class Waits {
     private final Revisions revisions;
     private final ClusterHealth health;
 
-    /** One thing to decide, and where. */
-    record Wait(String what, String where) {}
+    /** One thing to decide, in the reader's language or, where a room said it, in that room's; and where. */
+    record Wait(String what, String where, boolean said) {
+        Wait(String what, String where) {
+            this(what, where, false);
+        }
+
+        Anchor link() {
+            return said ? Said.into(new Anchor(where, what), what) : new Anchor(where, what);
+        }
+    }
 
     Waits(Changes changes, Revisions revisions, ClusterHealth health) {
         this.changes = changes;
@@ -50,7 +60,7 @@ class Waits {
         ClusterHealth.Hold hold = actor.isOperator() ? health.report().hold() : null;
         return hold == null
                 ? Stream.empty()
-                : Stream.of(new Wait(hold.sentence(), Paths.HISTORY + "?revision=" + hold.revision()));
+                : Stream.of(new Wait(hold.sentence(), Paths.HISTORY + "?revision=" + hold.revision(), true));
     }
 
     private Stream<Wait> requested(Actor actor) {

@@ -15,6 +15,7 @@ import dev.breakwater.assessment.Answer.Side;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.vocabulary.Subject;
 
 /** What one side of a flow does, by which rules, and where those are written. */
@@ -28,9 +29,7 @@ final class SideCard extends Div {
             add(new Paragraph(t("reach.another")));
         }
         if (side.note() != null) {
-            var note = new Paragraph(side.note());
-            note.getElement().setAttribute("lang", "en");
-            add(note);
+            add(Said.into(new Paragraph(), side.note()));
         }
         var rules = new UnorderedList();
         rules.addClassName("bw-plain");
@@ -41,8 +40,7 @@ final class SideCard extends Div {
     private static ListItem line(Rule rule) {
         var object = new Span(rule.object() + " " + rule.path());
         object.addClassNames("bw-mono", "bw-quiet");
-        var about = new Paragraph(rule.about());
-        about.getElement().setAttribute("lang", "en");
+        var about = Said.into(new Paragraph(), rule.about());
         return rule.subject() == null
                 ? new ListItem(about, object)
                 : new ListItem(new Anchor(where(rule.subject()), subject(rule.subject())), about, object);

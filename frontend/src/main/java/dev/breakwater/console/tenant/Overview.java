@@ -14,6 +14,7 @@ import dev.breakwater.console.part.Facts;
 import dev.breakwater.console.part.Moment;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Tone;
+import dev.breakwater.console.words.Said;
 import dev.breakwater.rollout.ObjectStatus;
 import dev.breakwater.rollout.ObjectStatuses;
 import dev.breakwater.vocabulary.Actor;
@@ -79,7 +80,7 @@ class Overview extends Div {
             line.add(new Paragraph(t("tenant.by", status.manager(), String.join(", ", status.fields()))));
         }
         if (status.reason() != null) {
-            line.add(new Paragraph(status.reason()));
+            line.add(Said.into(new Paragraph(), status.reason()));
         }
         return line;
     }
