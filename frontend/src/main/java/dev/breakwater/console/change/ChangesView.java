@@ -3,6 +3,7 @@ package dev.breakwater.console.change;
 import static dev.breakwater.console.words.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,7 @@ import dev.breakwater.vocabulary.Actor;
 import dev.breakwater.vocabulary.Page;
 import dev.breakwater.vocabulary.TenantId;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,22 @@ class ChangesView extends Screen implements BeforeEnterObserver {
     }
 
     private static Component what(ChangeSummary change) {
-        var sentence = new Div();
-        change.sentences().forEach(each -> sentence.add(Said.into(new Span(), each), new Span("; ")));
-        sentence.addClassNames("bw-quiet", "bw-one-line");
-        return new Div(new Anchor(Paths.change(change.id()), change.reason()), sentence);
+        var what = new Div(new Anchor(Paths.change(change.id()), change.reason()));
+        if (!change.sentences().equals(List.of(change.reason()))) {
+            what.add(sentences(change.sentences()));
+        }
+        return what;
+    }
+
+    private static Div sentences(List<String> sentences) {
+        var line = new Div();
+        line.addClassNames("bw-quiet", "bw-one-line");
+        sentences.forEach(sentence -> {
+            if (line.getElement().getChildCount() > 0) {
+                line.add(new Text("; "));
+            }
+            line.add(Said.into(new Span(), sentence));
+        });
+        return line;
     }
 }

@@ -10,7 +10,6 @@ import dev.breakwater.change.Preview;
 import dev.breakwater.change.Proposal;
 import dev.breakwater.console.InConsole;
 import dev.breakwater.console.Story;
-import dev.breakwater.rollout.ClusterHealth;
 import dev.breakwater.rollout.Plans;
 import dev.breakwater.rollout.Plans.Planned;
 import dev.breakwater.situation.Hindrance;
@@ -33,9 +32,6 @@ class SaidIT extends InConsole {
 
     @Autowired
     private Plans plans;
-
-    @Autowired
-    private ClusterHealth health;
 
     private final Said said = new Said(new Translations());
 
@@ -65,11 +61,6 @@ class SaidIT extends InConsole {
     }
 
     @Test
-    void isKnownOfTheCluster() {
-        knows(health.report().sentences().stream(), 0);
-    }
-
-    @Test
     void leavesNoEnglishInAPlan() {
         UI.getCurrent().setLocale(Language.TRADITIONAL_CHINESE.locale());
         visit("operator", "changes/" + revisions.find(OPERATOR, Story.MISTAKE).change() + "?tab=plan");
@@ -79,7 +70,7 @@ class SaidIT extends InConsole {
     }
 
     @Test
-    void leavesNoEnglishInAListOfChanges() {
+    void leavesNoEnglishInAChange() {
         UI.getCurrent().setLocale(Language.SIMPLIFIED_CHINESE.locale());
         visit("operator", "changes/" + revisions.find(OPERATOR, Story.MISTAKE).change());
         assertThat(inEnglish((Component) getCurrentView())).isEmpty();

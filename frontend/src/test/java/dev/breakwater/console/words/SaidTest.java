@@ -52,7 +52,7 @@ class SaidTest {
     }
 
     @Test
-    void takesThePatternThatSaysTheMost() {
+    void readsASentenceWithAndWithoutWhatMayBeLeftOut() {
         assertThat(hant("Provide pool shop without blocks")).contains("提供地址池 shop，不含地址段");
         assertThat(hant("Define policy shop/web with 1 rule")).contains("新增政策 shop/web，含 1 條規則");
         assertThat(hant("Define policy shop/web with 12 rules until 2026-12-01T00:00:00Z"))
