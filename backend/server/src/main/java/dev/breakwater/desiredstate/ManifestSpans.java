@@ -25,26 +25,16 @@ class ManifestSpans {
     /** What ends and what begins after one revision and until another, of these units: all that they can differ in. */
     private static final String DIFFERING = """
             WITH ended AS (
-                SELECT ref, unit, digest, from_revision FROM manifest_row WHERE cluster = :cluster AND (:all OR unit = ANY(:units))
+                SELECT ref, unit, digest, yaml FROM manifest_row WHERE cluster = :cluster AND (:all OR unit = ANY(:units))
                     AND from_revision <= :earlier AND until_revision > :earlier AND until_revision <= :later),
             begun AS (
-                SELECT ref, unit, digest, from_revision FROM manifest_row WHERE cluster = :cluster AND (:all OR unit = ANY(:units))
+                SELECT ref, unit, digest, yaml FROM manifest_row WHERE cluster = :cluster AND (:all OR unit = ANY(:units))
                     AND from_revision > :earlier AND from_revision <= :later
                     AND (until_revision IS NULL OR until_revision > :later))
             """;
 
     private static final String BOTH =
             " FROM ended FULL JOIN begun USING (ref) WHERE ended.digest IS DISTINCT FROM begun.digest";
-
-    /** The texts of those that are asked for alone: of all that differ they would have to be sorted along. */
-    private static final String TEXTS =
-            ", page AS (SELECT ref, ended.from_revision AS earlier, begun.from_revision AS later" + BOTH + """
-             AND ref COLLATE "C" > :after ORDER BY ref COLLATE "C" LIMIT :most)
-            SELECT page.ref, coalesce(before.yaml, ''), coalesce(since.yaml, '') FROM page
-             LEFT JOIN manifest_row before ON (before.cluster, before.ref, before.from_revision) = (:cluster, page.ref, page.earlier)
-             LEFT JOIN manifest_row since ON (since.cluster, since.ref, since.from_revision) = (:cluster, page.ref, page.later)
-             ORDER BY page.ref COLLATE "C"
-            """;
 
     private final JdbcClient sql;
 
@@ -71,7 +61,10 @@ class ManifestSpans {
 
     /** Objects that differ, by ref, so many of those that follow one. */
     List<ManifestDifference> objects(Span span, String after, int most) {
-        return asked(span, DIFFERING + TEXTS)
+        return asked(
+                        span,
+                        DIFFERING + "SELECT ref, coalesce(ended.yaml, ''), coalesce(begun.yaml, '')" + BOTH
+                                + " AND ref COLLATE \"C\" > :after ORDER BY ref COLLATE \"C\" LIMIT :most")
                 .param("after", after)
                 .param("most", most)
                 .query((row, _) -> Difference.of(ObjectRef.parse(row.getString(1)), row.getString(2), row.getString(3)))
