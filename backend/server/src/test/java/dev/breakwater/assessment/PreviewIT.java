@@ -10,6 +10,8 @@ import dev.breakwater.sandbox.SandboxSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,26 @@ class PreviewIT {
         assertThat(all.at("/assessment/plans/0/units").toString())
                 .isEqualTo("[\"tenant:billing\",\"tenant:tenant-a\"]");
         assertThat(all.toString()).contains("bw-billing-");
+    }
+
+    /** Whoever sees a few of them only is answered all the same. */
+    @Test
+    void comparesNoFlowsOfMoreTenantsThanCanBeWaitedFor() {
+        String operations =
+                IntStream.range(0, 51).mapToObj(i -> """
+                        {"kind": "request-tenant", "tenantId": "crowd-%1$d", "description": "", "isolation": "strict", "namespaces": ["crowd-%1$d"]},
+                        {"kind": "approve-tenant", "tenantId": "crowd-%1$d"}""".formatted(i)).collect(Collectors.joining(","));
+        JsonNode draft = rest.send(
+                "operator", "POST", "/changes", "{\"reason\": \"A crowd\", \"operations\": [" + operations + "]}");
+        long revision = rest.post("operator", "/changes/" + draft.path("change").asString("") + "/commit", null);
+
+        JsonNode refusal = rest.refused(422, "operator", "GET", "/revisions/" + revision + "/flows", null);
+        assertThat(refusal.path("code").asString("")).isEqualTo("comparison-too-wide");
+        assertThat(refusal.path("detail").asString("")).contains("at most 50 tenants");
+        assertThat(rest.get("tenant-b", "/revisions/" + revision + "/flows")
+                        .path("opened")
+                        .isEmpty())
+                .isTrue();
     }
 
     private long newest() {
