@@ -5,7 +5,7 @@ import dev.breakwater.vocabulary.TenantId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which intents of a kind: one tenant's or all that are seen, those whose fields say so, now or at a revision, with this in a text. */
+/** Which intents of a kind: one tenant's or all that are seen, those whose fields say so, now or at a revision, with this in a text unless it is blank. */
 public record IntentFilter(
         Subject.Kind kind,
         @Nullable TenantId tenant,
@@ -19,5 +19,6 @@ public record IntentFilter(
 
     public IntentFilter {
         said = Map.copyOf(said);
+        text = text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Compiles the units that a change touches and keeps their manifests as those of its revision. */
 @Component
 class Recording implements DesiredStatePort {
+    /** A page asks for one more than it shows. */
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
     private final Compiler compiler;
     private final ManifestRows rows;
     private final DesiredStates states;
@@ -50,7 +53,6 @@ class Recording implements DesiredStatePort {
 
     @Override
     public List<ManifestDifference> between(Actor actor, ClusterName cluster, long earlier, long later) {
-        return states.between(actor, cluster, earlier, later, null, Integer.MAX_VALUE - 1)
-                .items();
+        return states.between(actor, cluster, earlier, later, null, ALL).items();
     }
 }

@@ -12,13 +12,11 @@ import dev.breakwater.change.ManifestDifference;
 import dev.breakwater.console.difference.FlowTable;
 import dev.breakwater.console.difference.Manifests;
 import dev.breakwater.console.part.Asked;
-import dev.breakwater.console.part.Explanation;
+import dev.breakwater.console.part.Explained;
 import dev.breakwater.console.part.Tabs;
-import dev.breakwater.console.part.Toast;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.vocabulary.Page;
-import dev.breakwater.vocabulary.Rejection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +61,7 @@ class ChangeTabs {
 
     /** What cannot be committed as it stands is explained in the place of what would come of it. */
     private Component preview(ChangeSummary summary) {
-        try {
-            return new PreviewPanel(acting.preview(summary.id()));
-        } catch (Rejection refusal) {
-            return new Div(Toast.explained(Explanation.of(refusal)));
-        }
+        return Explained.or(() -> new PreviewPanel(acting.preview(summary.id())));
     }
 
     private List<Component> committed(ChangeDetails change, Asked asked) {
@@ -96,11 +90,8 @@ class ChangeTabs {
 
     /** Those of very many tenants are not compared, which is no reason to show nothing of the change. */
     private Component flows(long revision) {
-        try {
-            return new FlowTable(assessment.flows(acting.actor(), settings.cluster(), revision - 1, revision));
-        } catch (Rejection refusal) {
-            return new Div(Toast.explained(Explanation.of(refusal)));
-        }
+        return Explained.or(
+                () -> new FlowTable(assessment.flows(acting.actor(), settings.cluster(), revision - 1, revision)));
     }
 
     private Component plan(long revision) {

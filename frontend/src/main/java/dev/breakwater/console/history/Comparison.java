@@ -7,9 +7,8 @@ import dev.breakwater.change.ManifestDifference;
 import dev.breakwater.change.Revisions;
 import dev.breakwater.console.difference.FlowTable;
 import dev.breakwater.console.difference.Manifests;
-import dev.breakwater.console.part.Explanation;
+import dev.breakwater.console.part.Explained;
 import dev.breakwater.console.part.RevisionLine;
-import dev.breakwater.console.part.Toast;
 import dev.breakwater.desiredstate.DesiredStates;
 import dev.breakwater.intent.ClusterSettings;
 import dev.breakwater.vocabulary.Actor;
@@ -60,10 +59,7 @@ class Comparison {
     }
 
     Component flows(Actor actor, Ends ends) {
-        try {
-            return new FlowTable(assessment.flows(actor, settings.cluster(), ends.earlier(), ends.later()));
-        } catch (Rejection refusal) {
-            return Toast.explained(Explanation.of(refusal));
-        }
+        return Explained.or(
+                () -> new FlowTable(assessment.flows(actor, settings.cluster(), ends.earlier(), ends.later())));
     }
 }

@@ -13,13 +13,12 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.breakwater.change.ChangeDetails;
 import dev.breakwater.console.change.Acting;
 import dev.breakwater.console.change.PreviewPanel;
-import dev.breakwater.console.part.Explanation;
+import dev.breakwater.console.part.Explained;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.Status;
 import dev.breakwater.console.part.Toast;
 import dev.breakwater.console.part.Tone;
 import dev.breakwater.vocabulary.ChangeId;
-import dev.breakwater.vocabulary.Rejection;
 
 /** What became of a request, or would come of it: every object and every flow, and who has to say yes. */
 final class Outcome extends Div {
@@ -65,11 +64,7 @@ final class Outcome extends Div {
 
     /** What cannot be as it is asked for is explained in the place of what would come of it. */
     private Component preview() {
-        try {
-            return new PreviewPanel(acting.preview(draft));
-        } catch (Rejection refusal) {
-            return new Div(Toast.explained(Explanation.of(refusal)));
-        }
+        return Explained.or(() -> new PreviewPanel(acting.preview(draft)));
     }
 
     private static Anchor tenant(ChangeDetails request) {

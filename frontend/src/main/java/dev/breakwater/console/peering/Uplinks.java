@@ -41,8 +41,7 @@ record Uplinks(Revisions revisions, Actor actor) {
     /** A page of what is advertised, of that in which a text occurs, or of what goes over one peering. */
     Page<AdvertisementIntent> advertisements(String text, @Nullable PeeringId over, @Nullable String after, int limit) {
         Map<String, Object> said = over == null ? Map.of() : Map.of("peerings", Map.of(over.toString(), List.of()));
-        var filter =
-                new IntentFilter(Subject.Kind.ADVERTISEMENT, null, said, null, text.isBlank() ? null : text.strip());
+        var filter = new IntentFilter(Subject.Kind.ADVERTISEMENT, null, said, null, text);
         return revisions.intents(actor, filter, after, limit).map(AdvertisementIntent.class::cast);
     }
 
@@ -81,7 +80,7 @@ record Uplinks(Revisions revisions, Actor actor) {
 
     /** Some tenants in which a text occurs. */
     List<TenantId> tenants(String text, int most) {
-        var filter = new IntentFilter(Subject.Kind.TENANT, null, Map.of(), null, text.isBlank() ? null : text.strip());
+        var filter = new IntentFilter(Subject.Kind.TENANT, null, Map.of(), null, text);
         return revisions.intents(actor, filter, null, most).items().stream()
                 .map(TenantIntent.class::cast)
                 .map(TenantIntent::id)

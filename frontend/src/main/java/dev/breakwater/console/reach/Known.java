@@ -30,7 +30,7 @@ record Known(Revisions revisions, Actor actor) {
 
     /** Names of tenants of which something says this: of very many, only the first can be scrolled to. */
     List<String> tenants(String text, int most) {
-        var filter = new IntentFilter(Subject.Kind.TENANT, null, Map.of(), null, text.isBlank() ? null : text.strip());
+        var filter = new IntentFilter(Subject.Kind.TENANT, null, Map.of(), null, text);
         return revisions.intents(actor, filter, null, Math.min(most, MOST)).items().stream()
                 .map(TenantIntent.class::cast)
                 .map(tenant -> tenant.id().toString())

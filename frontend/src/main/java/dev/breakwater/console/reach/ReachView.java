@@ -14,6 +14,7 @@ import dev.breakwater.console.door.SignedIn;
 import dev.breakwater.console.live.LiveUpdates;
 import dev.breakwater.console.live.News;
 import dev.breakwater.console.part.Empty;
+import dev.breakwater.console.part.Explained;
 import dev.breakwater.console.part.Paths;
 import dev.breakwater.console.part.RevisionSlider;
 import dev.breakwater.console.part.Screen;
@@ -84,7 +85,7 @@ class ReachView extends Screen implements BeforeEnterObserver {
         answer.add(
                 switch (asked.tab()) {
                     case FLOW -> flow();
-                    case TENANTS -> matrix();
+                    case TENANTS -> Explained.or(() -> new TenantMatrix(Landscape.of(revisions, actor, asked), asked));
                     case PICTURE -> picture();
                     case OPENINGS -> openings();
                 });
@@ -101,10 +102,6 @@ class ReachView extends Screen implements BeforeEnterObserver {
         return asked.isWhole()
                 ? Explained.or(() -> new AnswerPanel(inquiries.ask(actor, asked.inquiry()), asked, actor.name()))
                 : new Empty(VaadinIcon.CONNECT_O, t("reach.not-asked"), t("reach.not-asked-why"));
-    }
-
-    private Component matrix() {
-        return Explained.or(() -> new TenantMatrix(Landscape.of(revisions, actor, asked), asked));
     }
 
     private Component picture() {

@@ -101,11 +101,7 @@ class TenantsView extends Screen implements BeforeEnterObserver {
         var state = asked.one("state", TenantIntent.State.class);
         String text = asked.text("q");
         var filter = new IntentFilter(
-                Subject.Kind.TENANT,
-                null,
-                state == null ? Map.of() : Map.of("state", state),
-                null,
-                text.isBlank() ? null : text);
+                Subject.Kind.TENANT, null, state == null ? Map.of() : Map.of("state", state), null, text);
         return revisions.intents(actor, filter, after, limit).map(TenantIntent.class::cast);
     }
 
